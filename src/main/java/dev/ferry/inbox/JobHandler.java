@@ -1,0 +1,20 @@
+package dev.ferry.inbox;
+
+/**
+ * Does the work of one job. Called again for the same job after any failure or crash, so it must be
+ * repeatable.
+ */
+public interface JobHandler {
+
+    Result handle(Job job);
+
+    sealed interface Result {
+        /** Finished; never again. */
+        record Done() implements Result {}
+
+        /** It belongs to another lane, in which it must be worked on instead. */
+        record Moved(String lane) implements Result {}
+    }
+
+    Result DONE = new Result.Done();
+}

@@ -1,0 +1,36 @@
+package dev.ferry.migration;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The company as configured: its teams, its features, its matrix, its rules. */
+public record Catalog(
+        List<Team> teams,
+        List<Feature> features,
+        Raci raci,
+        SchedulePolicy schedule,
+        Labels labels,
+        String homeProject) {
+
+    public Catalog {
+        teams = List.copyOf(teams);
+        features = List.copyOf(features);
+    }
+
+    public Optional<Feature> feature(String id) {
+        return features.stream().filter(f -> f.id().equals(id)).findFirst();
+    }
+
+    public Optional<Team> team(String id) {
+        return teams.stream().filter(t -> t.id().equals(id)).findFirst();
+    }
+
+    /** The one team that runs migrations. */
+    public Team framework() {
+        return teams.stream()
+                .filter(t -> t.part() == Team.Part.AI_FRAMEWORK)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("no team stands in the ai-framework column"));
+    }
+}

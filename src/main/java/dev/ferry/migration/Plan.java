@@ -1,0 +1,65 @@
+package dev.ferry.migration;
+
+import dev.ferry.registry.Model;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What should exist in the tracker for one migration, and why. Issues are in the order of their due
+ * dates.
+ *
+ * @param cutoff the earliest cutoff of any feature in scope
+ * @param compressed the usual due window is over; every date is as late as it may be without
+ *     passing the cutoff
+ */
+public record Plan(
+        Decisions decisions,
+        Model oldModel,
+        Model newModel,
+        Optional<Cutoff> cutoff,
+        boolean compressed,
+        List<String> warnings,
+        Parent parent,
+        List<Item> issues) {
+
+    public Plan {
+        warnings = List.copyOf(warnings);
+        issues = List.copyOf(issues);
+    }
+
+    public Kind kind() {
+        return decisions.kind();
+    }
+
+    /** Epic for a deprecation, main issue otherwise. */
+    public record Parent(String title, LocalDate due, Set<String> labels) {}
+
+    /**
+     * The issue of one feature.
+     *
+     * @param assignee username of the Responsible
+     * @param accountable username of the one who approves
+     * @param due the planned day, or the team's own promise where it gave one
+     * @param dueReason one sentence that a person can check
+     * @param startBy due minus the effort, in working days
+     * @param cutoff of the surface that this feature calls
+     */
+    public record Item(
+            Feature feature,
+            Team team,
+            String title,
+            String assignee,
+            String accountable,
+            LocalDate due,
+            String dueReason,
+            LocalDate startBy,
+            Optional<Cutoff> cutoff,
+            Set<String> labels,
+            boolean confidential) {}
+
+    public Optional<Item> item(String feature) {
+        return issues.stream().filter(i -> i.feature().id().equals(feature)).findFirst();
+    }
+}

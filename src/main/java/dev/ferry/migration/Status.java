@@ -1,0 +1,27 @@
+package dev.ferry.migration;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Where a migration stands. Table, comment, page, JSON and {@code /migrate why} all render this one
+ * value.
+ */
+public record Status(Plan plan, LocalDate asOf, List<Row> rows, Health health) {
+
+    public Status {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * One feature.
+     *
+     * @param why the facts behind phase, percentage and health, in order
+     */
+    public record Row(
+            Plan.Item item, FeatureFacts facts, Phase phase, Health health, List<String> why) {
+        public Row {
+            why = List.copyOf(why);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ferry.tracker;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A snapshot of an issue or epic: what the tracker answered, at the moment it was asked. */
+public record Issue(
+        IssueRef ref,
+        String title,
+        String body,
+        User author,
+        List<User> assignees,
+        Set<String> labels,
+        Optional<LocalDate> due,
+        Optional<IssueRef> parent,
+        boolean confidential,
+        boolean open,
+        Instant createdAt,
+        Instant updatedAt,
+        URI url) {
+
+    public Issue {
+        assignees = List.copyOf(assignees);
+        labels = Set.copyOf(labels);
+    }
+}
