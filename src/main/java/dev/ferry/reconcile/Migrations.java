@@ -32,11 +32,12 @@ public interface Migrations {
      * The issues that belong to a migration: parent and features. Used to find lane and feature of
      * an issue.
      */
-    void bind(IssueRef issue, Binding binding);
+    void bind(Map<IssueRef, Binding> issues);
 
     Optional<Binding> binding(IssueRef issue);
 
-    List<IssueRef> boundTo(String migration);
+    /** All issues of a migration. */
+    Map<IssueRef, Binding> bindings(String migration);
 
     /** Remembers readings, and for ever that a flag was seen above 0 % or present. */
     void remember(String migration, Collection<FlagState> readings);
