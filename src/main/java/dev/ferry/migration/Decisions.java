@@ -1,38 +1,48 @@
 package dev.ferry.migration;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that people decided about one migration, with what the registry said at that moment.
  * The plan is computed from this and the catalog alone, so it does not drift from day to day; the
- * tracker carries it in the parent's marker, so the database can be rebuilt.
+ * tracker carries it in the parent's marker, so the database can be rebuilt. Its maps are sorted:
+ * the same decisions are always the same text.
  *
  * @param oldModel registry id
  * @param newModel registry id
+ * @param reason why, in the words of the person who started it
+ * @param anyway the person insisted on a replacement that retires too early
  * @param cutoffs by surface id; the key {@code *} holds for every surface and wins over the others
  * @param plannedOn the day from which dates were planned last (start, or the last {@code cutoff})
- * @param features ids in scope, each with the day it came in
+ * @param scope the features that move
+ * @param warnings what the registry said that is not a date
  * @param etas dates that a team promised, by feature
  * @param assignees usernames that replace the configured DRI, by feature
  * @param approved who approved {@code done}, by feature
+ * @param ended why it was cancelled
  */
 public record Decisions(
         Kind kind,
         String oldModel,
         String newModel,
+        Optional<String> reason,
+        boolean anyway,
         Map<String, Cutoff> cutoffs,
         LocalDate plannedOn,
-        Map<String, LocalDate> features,
+        List<Scope> scope,
+        List<String> warnings,
         Map<String, LocalDate> etas,
         Map<String, String> assignees,
         Map<String, String> approved,
-        List<String> warnings,
-        Optional<String> reason,
-        boolean anyway,
-        State state) {
+        State state,
+        Optional<String> ended) {
 
     public enum State {
         OPEN,
@@ -40,6 +50,39 @@ public record Decisions(
         CANCELLED
     }
 
+    /**
+     * Features that came in on the same day and call the old model on the same surfaces. Kept in
+     * groups because 200 of them have to fit into a marker; kept at all because a team that updates
+     * {@code features.yaml} when it has moved must not change its own date by that.
+     */
+    public record Scope(LocalDate since, List<String> surfaces, List<String> features) {
+
+        public Scope {
+            surfaces = List.copyOf(surfaces);
+            features = List.copyOf(features);
+        }
+    }
+
     /** The key in {@link #cutoffs()} that stands for every surface. */
     public static final String EVERYWHERE = "*";
+
+    public Decisions {
+        cutoffs = sorted(cutoffs);
+        scope = List.copyOf(scope);
+        warnings = List.copyOf(warnings);
+        etas = sorted(etas);
+        assignees = sorted(assignees);
+        approved = sorted(approved);
+    }
+
+    /** Ids of the features in scope, sorted. */
+    public Set<String> features() {
+        var ids = new TreeSet<String>();
+        scope.forEach(s -> ids.addAll(s.features()));
+        return ids;
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
 }

@@ -11,6 +11,7 @@ public record Health(Level level, List<String> reasons) {
 
     /** Worst last, so that sorting in reverse puts what needs a person first. */
     public enum Level {
+        CANCELLED,
         COMPLETE,
         ON_TRACK,
         AT_RISK,

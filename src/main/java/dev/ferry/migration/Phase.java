@@ -1,6 +1,7 @@
 package dev.ferry.migration;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How far a feature is. Read from checklist and flag, never typed. */
 public sealed interface Phase {
@@ -14,9 +15,9 @@ public sealed interface Phase {
     record Testing() implements Phase {}
 
     /**
-     * @param percent 0 to 100; 100 is not complete
+     * @param percent 0 to 100; 100 is not complete; empty: nobody knows, shown as "?"
      */
-    record RollingOut(BigDecimal percent) implements Phase {}
+    record RollingOut(Optional<BigDecimal> percent) implements Phase {}
 
     record RolledBack() implements Phase {}
 
@@ -26,4 +27,24 @@ public sealed interface Phase {
 
     /** The flag vanished before it was ever on, or what we know contradicts itself. */
     record Unclear(String why) implements Phase {}
+
+    /** As people say it: {@code rolling out 25%}, {@code blocked (testing)}. */
+    default String text() {
+        return switch (this) {
+            case Planned() -> "planned";
+            case Evaluating() -> "evaluating";
+            case Implementing() -> "implementing";
+            case Testing() -> "testing";
+            case RollingOut(var percent) ->
+                    "rolling out " + percent.map(Phase::plain).orElse("?") + "%";
+            case RolledBack() -> "rolled back";
+            case Blocked(var before) -> "blocked (" + before.text() + ")";
+            case Complete() -> "complete";
+            case Unclear(var why) -> "unclear: " + why;
+        };
+    }
+
+    private static String plain(BigDecimal percent) {
+        return percent.stripTrailingZeros().toPlainString();
+    }
 }

@@ -11,8 +11,9 @@ import java.util.Set;
  * dates.
  *
  * @param cutoff the earliest cutoff of any feature in scope
- * @param compressed the usual due window is over; every date is as late as it may be without
- *     passing the cutoff
+ * @param compressed for at least one feature the usual due window was over when it was planned; its
+ *     date lies between that day and the cutoff
+ * @param warnings what one should know before saying yes: from the registry, and from the dates
  */
 public record Plan(
         Decisions decisions,
@@ -39,25 +40,34 @@ public record Plan(
     /**
      * The issue of one feature.
      *
+     * @param surfaces on which the feature calls the old model
      * @param assignee username of the Responsible
      * @param accountable username of the one who approves
      * @param due the planned day, or the team's own promise where it gave one
      * @param dueReason one sentence that a person can check
      * @param startBy due minus the effort, in working days
-     * @param cutoff of the surface that this feature calls
+     * @param compressed its usual due window was over when it was planned
+     * @param cutoff the earliest of its surfaces
      */
     public record Item(
             Feature feature,
             Team team,
+            List<String> surfaces,
             String title,
             String assignee,
             String accountable,
             LocalDate due,
             String dueReason,
             LocalDate startBy,
+            boolean compressed,
             Optional<Cutoff> cutoff,
             Set<String> labels,
-            boolean confidential) {}
+            boolean confidential) {
+
+        public Item {
+            surfaces = List.copyOf(surfaces);
+        }
+    }
 
     public Optional<Item> item(String feature) {
         return issues.stream().filter(i -> i.feature().id().equals(feature)).findFirst();
