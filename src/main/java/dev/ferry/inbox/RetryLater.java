@@ -2,7 +2,10 @@ package dev.ferry.inbox;
 
 import java.time.Duration;
 
-/** The work can go on after this time, and not before; it is not a failure and is not counted as one. */
+/**
+ * The work can go on after this time, and not before; it is not a failure and is not counted as
+ * one.
+ */
 public final class RetryLater extends RuntimeException {
 
     private final Duration after;

@@ -44,7 +44,9 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
         var missing = new ArrayList<WantedIssue>();
         for (var w : wanted) {
             var ref = Optional.ofNullable(known.get(w.key())).flatMap(Ledger.Entry::ref);
-            result.put(w.key(), ref.map(r -> Ensured.known(IssueRef.parse(r))).orElse(Ensured.PENDING));
+            result.put(
+                    w.key(),
+                    ref.map(r -> Ensured.known(IssueRef.parse(r))).orElse(Ensured.PENDING));
             if (ref.isEmpty()) {
                 missing.add(w);
             }
@@ -115,15 +117,15 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
         var byProject = new LinkedHashMap<String, List<Issue>>();
         for (var w : doubtful) {
             byProject
-                    .computeIfAbsent(w.draft().project(), p -> tracker.written(p, commonMarker(doubtful, p)))
+                    .computeIfAbsent(
+                            w.draft().project(), p -> tracker.written(p, commonMarker(doubtful, p)))
                     .stream()
                     .filter(i -> i.body().contains(w.marker()))
                     .min((a, b) -> Long.compare(a.ref().number(), b.ref().number()))
-                    .ifPresent(
-                            i -> {
-                                ledger.record(w.key(), i.ref().toString());
-                                result.put(w.key(), Ensured.known(i.ref()));
-                            });
+                    .ifPresent(i -> {
+                        ledger.record(w.key(), i.ref().toString());
+                        result.put(w.key(), Ensured.known(i.ref()));
+                    });
         }
     }
 
@@ -147,16 +149,24 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
     private void waitUntilSettled(Ledger.Entry entry) {
         var left = Duration.between(clock.instant(), entry.intendedAt().plus(settle));
         if (left.isPositive()) {
-            throw new RetryLater(left, "an earlier attempt may have succeeded; looking when the tracker's lists had time to show it");
+            throw new RetryLater(
+                    left,
+                    "an earlier attempt may have succeeded; looking when the tracker's lists had"
+                            + " time to show it");
         }
     }
 
-    /** A failure that surely did nothing takes the intents back, so that the next try need not wait. */
+    /**
+     * A failure that surely did nothing takes the intents back, so that the next try need not wait.
+     */
     private <T> T attempt(List<String> intents, Supplier<T> write) {
         try {
             return write.get();
         } catch (TrackerException e) {
-            var certain = e.kind() == TrackerException.Kind.OUTCOME_UNKNOWN ? intents.stream().skip(1).toList() : intents;
+            var certain =
+                    e.kind() == TrackerException.Kind.OUTCOME_UNKNOWN
+                            ? intents.stream().skip(1).toList()
+                            : intents;
             certain.forEach(ledger::forget);
             throw e;
         }
