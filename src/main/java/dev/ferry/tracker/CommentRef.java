@@ -10,6 +10,14 @@ public record CommentRef(IssueRef issue, long id) {
         return new CommentRef(issue, 0);
     }
 
+    /** Reads the text form; anything else is an {@link IllegalArgumentException}. */
+    public static CommentRef parse(String text) {
+        int colon = text.lastIndexOf(':');
+        return new CommentRef(
+                IssueRef.parse(text.substring(0, Math.max(colon, 0))),
+                Long.parseLong(text.substring(colon + 1)));
+    }
+
     public boolean isDescription() {
         return id == 0;
     }

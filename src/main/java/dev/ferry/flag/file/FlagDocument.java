@@ -1,0 +1,306 @@
+package dev.ferry.flag.file;
+
+import dev.ferry.flag.Rollout;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The text of a flag file, and where in it each flag's numbers stand. A flag is understood when it
+ * has a variant that means "the new way" ({@code on}, {@code new}, or the value true) and one that
+ * does not, with at most a {@code fractional} split between them.
+ */
+final class FlagDocument {
+
+    private static final Set<String> NEW_WAY = Set.of("on", "new", "true", "enabled");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final String text;
+    private final MappingNode flags;
+
+    private FlagDocument(String text, MappingNode flags) {
+        this.text = text;
+        this.flags = flags;
+    }
+
+    /**
+     * @param fingerprint of the flag's own text
+     */
+    record Flag(boolean enabled, Rollout rollout, List<String> targeting, String fingerprint) {}
+
+    static final class Unusable extends RuntimeException {
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
+    static FlagDocument parse(String text) {
+        try {
+            var settings =
+                    LoadSettings.builder()
+                            .setCodePointLimit(16_000_000)
+                            .setMaxAliasesForCollections(0)
+                            .build();
+            var root =
+                    new Compose(settings)
+                            .composeString(text)
+                            .orElseThrow(() -> new Unusable("the file is empty"));
+            if (child(root, "flags").orElse(null) instanceof MappingNode flags) {
+                return new FlagDocument(text, flags);
+            }
+            throw new Unusable("there is no mapping called \"flags\" at the top");
+        } catch (YamlEngineException e) {
+            throw new Unusable(
+                    "not readable as YAML or JSON: "
+                            + e.getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    List<String> names() {
+        return flags.getValue().stream().map(t -> scalar(t.getKeyNode())).toList();
+    }
+
+    Optional<Flag> flag(String name) {
+        return child(flags, name).map(this::read);
+    }
+
+    private Flag read(Node node) {
+        var fingerprint =
+                UUID.nameUUIDFromBytes(source(node).getBytes(StandardCharsets.UTF_8)).toString();
+        var enabled =
+                !child(node, "state")
+                        .map(FlagDocument::scalar)
+                        .orElse("ENABLED")
+                        .equals("DISABLED");
+        var on = newVariant(node);
+        if (on.isEmpty()) {
+            return new Flag(
+                    enabled,
+                    new Rollout.Unknown("no variant is called on or new"),
+                    List.of(),
+                    fingerprint);
+        }
+        var targeting =
+                child(node, "targeting")
+                        .filter(t -> !(t instanceof MappingNode m && m.getValue().isEmpty()));
+        if (targeting.isEmpty()) {
+            var def = child(node, "defaultVariant").map(FlagDocument::scalar).orElse("");
+            return new Flag(
+                    enabled,
+                    def.equals(on.get()) ? Rollout.FULL : Rollout.OFF,
+                    List.of(),
+                    fingerprint);
+        }
+        var split = Split.of(targeting.get());
+        return split.map(s -> new Flag(enabled, s.rollout(on.get()), List.of(), fingerprint))
+                .orElseGet(() ->
+                        new Flag(
+                                enabled,
+                                new Rollout.Unknown(
+                                        "its targeting is more than one fractional split"),
+                                List.of(source(targeting.get())),
+                                fingerprint));
+    }
+
+    /** The text with this flag at this rollout; every other byte is as before. */
+    String with(String name, Rollout rollout) {
+        var percent = percent(rollout);
+        var node = child(flags, name).orElseThrow(() -> new Unusable("there is no flag " + name));
+        var on =
+                newVariant(node)
+                        .orElseThrow(() ->
+                                new Unusable("flag " + name + " has no variant called on or new"));
+        var off =
+                otherVariant(node, on)
+                        .orElseThrow(() -> new Unusable("flag " + name + " has only one variant"));
+        var targeting = child(node, "targeting");
+        var split =
+                "[["
+                        + on
+                        + ", "
+                        + percent
+                        + "], ["
+                        + off
+                        + ", "
+                        + HUNDRED.subtract(percent).toPlainString()
+                        + "]]";
+        if (targeting.isPresent() && Split.of(targeting.get()).isPresent()) {
+            return splice(
+                    fractional(targeting.get()).orElseThrow(),
+                    json(node) ? quoted(split, on, off) : split);
+        }
+        if (targeting.isPresent()) {
+            throw new Unusable("flag " + name + " has targeting rules that Ferry does not rewrite");
+        }
+        var def =
+                child(node, "defaultVariant")
+                        .orElseThrow(() -> new Unusable("flag " + name + " has no defaultVariant"));
+        if (percent.signum() == 0 || percent.compareTo(HUNDRED) == 0) {
+            var variant = percent.signum() == 0 ? off : on;
+            return splice(def, json(node) ? "\"" + variant + "\"" : variant);
+        }
+        return json(node)
+                ? splice(
+                        def,
+                        source(def)
+                                + ", \"targeting\": {\"fractional\": "
+                                + quoted(split, on, off)
+                                + "}")
+                : splice(
+                        def,
+                        source(def)
+                                + "\n"
+                                + indent(def)
+                                + "targeting: {fractional: "
+                                + split
+                                + "}");
+    }
+
+    private static BigDecimal percent(Rollout rollout) {
+        return switch (rollout) {
+            case Rollout.Off _ -> BigDecimal.ZERO;
+            case Rollout.Full _ -> HUNDRED;
+            case Rollout.Percent p -> p.value();
+            case Rollout.Mixed _, Rollout.Unknown _ ->
+                    throw new Unusable("only a plain percentage can be set");
+        };
+    }
+
+    private static String quoted(String split, String on, String off) {
+        return split.replace("[" + on + ",", "[\"" + on + "\",")
+                .replace("[" + off + ",", "[\"" + off + "\",");
+    }
+
+    private static boolean json(Node flag) {
+        return flag instanceof MappingNode m && m.getFlowStyle() == FlowStyle.FLOW;
+    }
+
+    private String indent(Node value) {
+        int line = text.lastIndexOf('\n', start(value)) + 1;
+        int end = line;
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        return text.substring(line, end);
+    }
+
+    private String splice(Node node, String replacement) {
+        return text.substring(0, start(node)) + replacement + text.substring(end(node));
+    }
+
+    private String source(Node node) {
+        return text.substring(start(node), end(node));
+    }
+
+    private int start(Node node) {
+        return text.offsetByCodePoints(0, node.getStartMark().orElseThrow().getIndex());
+    }
+
+    private int end(Node node) {
+        return text.offsetByCodePoints(0, node.getEndMark().orElseThrow().getIndex());
+    }
+
+    private static Optional<String> newVariant(Node flag) {
+        return variants(flag).stream()
+                .filter(v ->
+                        NEW_WAY.contains(v.name().toLowerCase(java.util.Locale.ROOT))
+                                || v.value().equals("true"))
+                .map(Variant::name)
+                .findFirst();
+    }
+
+    private static Optional<String> otherVariant(Node flag, String on) {
+        return variants(flag).stream().map(Variant::name).filter(n -> !n.equals(on)).findFirst();
+    }
+
+    private record Variant(String name, String value) {}
+
+    private static List<Variant> variants(Node flag) {
+        return child(flag, "variants").orElse(null) instanceof MappingNode m
+                ? m.getValue().stream()
+                        .map(t -> new Variant(scalar(t.getKeyNode()), scalar(t.getValueNode())))
+                        .toList()
+                : List.of();
+    }
+
+    static Optional<Node> child(Node node, String key) {
+        return node instanceof MappingNode m
+                ? m.getValue().stream()
+                        .filter(t -> scalar(t.getKeyNode()).equals(key))
+                        .map(t -> (Node) t.getValueNode())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Node> fractional(Node targeting) {
+        return child(targeting, "fractional");
+    }
+
+    private static String scalar(Node node) {
+        return node instanceof ScalarNode s ? s.getValue() : "";
+    }
+
+    /** The weights of a {@code fractional} rule, a bucketing expression before them left aside. */
+    private record Split(List<String> names, List<BigDecimal> weights) {
+
+        static Optional<Split> of(Node targeting) {
+            if (!(targeting instanceof MappingNode m)
+                    || m.getValue().size() != 1
+                    || !(fractional(targeting).orElse(null) instanceof SequenceNode parts)) {
+                return Optional.empty();
+            }
+            var names = new ArrayList<String>();
+            var weights = new ArrayList<BigDecimal>();
+            for (var part : parts.getValue()) {
+                if (part instanceof SequenceNode pair && !pair.getValue().isEmpty()) {
+                    names.add(scalar(pair.getValue().getFirst()));
+                    weights.add(
+                            pair.getValue().size() > 1
+                                    ? number(pair.getValue().get(1))
+                                    : BigDecimal.ONE);
+                }
+            }
+            return names.isEmpty() || weights.stream().anyMatch(w -> w.signum() < 0)
+                    ? Optional.empty()
+                    : Optional.of(new Split(names, weights));
+        }
+
+        private static BigDecimal number(Node node) {
+            try {
+                return new BigDecimal(scalar(node));
+            } catch (NumberFormatException e) {
+                return BigDecimal.ONE.negate();
+            }
+        }
+
+        Rollout rollout(String on) {
+            var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+            var mine = BigDecimal.ZERO;
+            for (int i = 0; i < names.size(); i++) {
+                mine = names.get(i).equals(on) ? mine.add(weights.get(i)) : mine;
+            }
+            if (total.signum() == 0) {
+                return new Rollout.Unknown("its weights add up to nothing");
+            }
+            var percent =
+                    mine.multiply(HUNDRED)
+                            .divide(total, 2, RoundingMode.HALF_UP)
+                            .stripTrailingZeros();
+            return Rollout.of(
+                    percent.scale() < 0 ? percent.setScale(0) : percent, "targetingKey", "");
+        }
+    }
+}
