@@ -5,71 +5,117 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Finds what somebody probably meant: "did you mean …?". */
+/** Finds what somebody probably meant. */
 public final class Nearest {
 
-    private static final int AT_MOST = 3;
-    private static final int LONGEST = 200;
+    /** Nobody mistypes longer names than this in a way worth guessing at; it bounds the work. */
+    private static final int LONGEST = 64;
+
+    private static final int FAR = Integer.MAX_VALUE / 2;
+
+    private static final int MOST = 3;
 
     private Nearest() {}
 
+    /** The nearest candidates, best first, at most three. */
+    public static List<String> to(String word, Collection<String> candidates) {
+        return to(word, candidates, MOST);
+    }
+
+    private record Guess(String candidate, int score) {}
+
     /**
-     * Those of the valid words that are near to this one, best first, at most three; none when
-     * nothing is near. Case does not count; a word that begins with the other is near.
+     * The candidates nearest to {@code word}, best first, at most {@code most}. Capitals do not
+     * count. A candidate that holds the word is near, so is one that the word begins with; one that
+     * shares no more than a few letters is left out.
      */
-    public static List<String> to(String word, Collection<String> valid) {
-        record Candidate(String word, int distance) {}
-        var wanted = fold(word);
-        int allowed = Math.max(1, wanted.length() / 3);
-        return valid.stream()
+    public static List<String> to(String word, Collection<String> candidates, int most) {
+        var wanted = folded(word);
+        return candidates.stream()
                 .distinct()
-                .map(v -> new Candidate(v, distance(wanted, fold(v), allowed)))
-                .filter(c -> c.distance() <= allowed)
-                .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
-                .limit(AT_MOST)
-                .map(Candidate::word)
+                .map(candidate -> new Guess(candidate, score(wanted, folded(candidate))))
+                .filter(guess -> guess.score() < FAR)
+                .sorted(Comparator.comparingInt(Guess::score).thenComparing(Guess::candidate))
+                .limit(most)
+                .map(Guess::candidate)
                 .toList();
     }
 
-    private static String fold(String word) {
-        var lower = word.toLowerCase(Locale.ROOT);
-        return lower.length() <= LONGEST ? lower : lower.substring(0, LONGEST);
+    /**
+     * The number of letters to insert, delete, replace or swap with their neighbour, with capitals
+     * counted as small letters.
+     */
+    public static int distance(String a, String b) {
+        return distance(folded(a), folded(b), FAR);
     }
 
-    private static int distance(String a, String b, int allowed) {
-        if (a.length() >= 3 && b.length() >= 3 && (a.startsWith(b) || b.startsWith(a))) {
-            return Math.min(1, Math.abs(a.length() - b.length()));
+    private static String folded(String text) {
+        var head = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return head.toLowerCase(Locale.ROOT);
+    }
+
+    /** Ten for each edit, less for a common beginning, so that ties fall as a reader would. */
+    private static int score(String word, String candidate) {
+        if (word.length() >= 2 && candidate.startsWith(word)) {
+            return 5;
         }
-        return Math.abs(a.length() - b.length()) > allowed ? allowed + 1 : edits(a, b);
+        boolean holds = word.length() >= 3 && candidate.contains(word);
+        boolean held = candidate.length() >= 3 && word.startsWith(candidate);
+        int contained = holds || held ? 15 : FAR;
+        int tolerated = Math.max(1, Math.max(word.length(), candidate.length()) / 3);
+        int edits = distance(word, candidate, tolerated);
+        if (edits > tolerated || edits >= word.length()) {
+            return contained;
+        }
+        return Math.min(contained, 10 * edits - Math.min(9, commonPrefix(word, candidate)));
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours between two words. */
-    private static int edits(String a, String b) {
-        var row = new int[3][b.length() + 1];
+    private static int commonPrefix(String a, String b) {
+        int most = Math.min(a.length(), b.length());
+        int i = 0;
+        while (i < most && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Damerau and Levenshtein's distance over three rows; stops beyond {@code tolerated}. */
+    private static int distance(String a, String b, int tolerated) {
+        if (Math.abs(a.length() - b.length()) > tolerated) {
+            return FAR;
+        }
+        var beforeLast = new int[b.length() + 1];
+        var last = new int[b.length() + 1];
+        var row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
-            row[1][j] = j;
+            row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
-            var current = row[2];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = row[1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(row[1][j], current[j - 1]) + 1);
-                if (swapped(a, i, b, j)) {
-                    current[j] = Math.min(current[j], row[0][j - 2] + 1);
-                }
+            var spare = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = spare;
+            if (fill(row, last, beforeLast, a, b, i) > tolerated) {
+                return FAR;
             }
-            row[2] = row[0];
-            row[0] = row[1];
-            row[1] = current;
         }
-        return row[1][b.length()];
+        return row[b.length()];
     }
 
-    private static boolean swapped(String a, int i, String b, int j) {
-        return i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
+    private static int fill(int[] row, int[] last, int[] beforeLast, String a, String b, int i) {
+        row[0] = i;
+        int least = i;
+        for (int j = 1; j <= b.length(); j++) {
+            int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+            row[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], row[j - 1]));
+            if (i > 1
+                    && j > 1
+                    && a.charAt(i - 1) == b.charAt(j - 2)
+                    && a.charAt(i - 2) == b.charAt(j - 1)) {
+                row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+            }
+            least = Math.min(least, row[j]);
+        }
+        return least;
     }
 }
