@@ -1,7 +1,0 @@
-package dev.ferry.tracker.embedded;
-
-/** Fields that people may empty again. */
-public enum Clearable {
-    DUE,
-    PARENT
-}
