@@ -77,9 +77,82 @@ public record Decisions(
 
     /** Ids of the features in scope, sorted. */
     public Set<String> features() {
-        var ids = new TreeSet<String>();
-        scope.forEach(s -> ids.addAll(s.features()));
-        return ids;
+        return new TreeSet<>(surfaces().keySet());
+    }
+
+    /** For every feature in scope the surfaces on which it calls the old model. */
+    public Map<String, List<String>> surfaces() {
+        var surfaces = new TreeMap<String, List<String>>();
+        scope.forEach(s -> s.features().forEach(f -> surfaces.put(f, s.surfaces())));
+        return surfaces;
+    }
+
+    /** Dates planned anew from this day on. */
+    Decisions replanned(Map<String, Cutoff> next, LocalDate day, Map<String, LocalDate> kept) {
+        return new Decisions(
+                kind, oldModel, newModel, reason, anyway, next, day, scope, warnings, kept,
+                assignees, approved, state, ended);
+    }
+
+    /** With other features; what was decided about those that left is dropped. */
+    Decisions scoped(List<Scope> next, Map<String, Cutoff> nextCutoffs) {
+        var staying = new TreeSet<String>();
+        next.forEach(s -> staying.addAll(s.features()));
+        return new Decisions(
+                kind,
+                oldModel,
+                newModel,
+                reason,
+                anyway,
+                nextCutoffs,
+                plannedOn,
+                next,
+                warnings,
+                only(staying, etas),
+                only(staying, assignees),
+                only(staying, approved),
+                state,
+                ended);
+    }
+
+    Decisions warning(List<String> next) {
+        return new Decisions(
+                kind, oldModel, newModel, reason, anyway, cutoffs, plannedOn, scope, next, etas,
+                assignees, approved, state, ended);
+    }
+
+    /** With other answers of people about single features. */
+    Decisions people(
+            Map<String, LocalDate> nextEtas,
+            Map<String, String> nextAssignees,
+            Map<String, String> nextApproved) {
+        return new Decisions(
+                kind,
+                oldModel,
+                newModel,
+                reason,
+                anyway,
+                cutoffs,
+                plannedOn,
+                scope,
+                warnings,
+                nextEtas,
+                nextAssignees,
+                nextApproved,
+                state,
+                ended);
+    }
+
+    Decisions in(State next, Optional<String> because) {
+        return new Decisions(
+                kind, oldModel, newModel, reason, anyway, cutoffs, plannedOn, scope, warnings, etas,
+                assignees, approved, next, because);
+    }
+
+    private static <V> Map<String, V> only(Set<String> keys, Map<String, V> map) {
+        var kept = new TreeMap<>(map);
+        kept.keySet().retainAll(keys);
+        return kept;
     }
 
     private static <V> Map<String, V> sorted(Map<String, V> map) {

@@ -1,0 +1,56 @@
+package dev.ferry.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** {@code ./ferry}: every command is one class and one line in {@link #commandLine}. */
+@Command(
+        name = "ferry",
+        description = "Carries a company from one AI model to the next, inside its issue tracker.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 found what it looked for, 2 wrong usage or config, 3 the outside"
+                    + " failed."
+        })
+public final class Main {
+
+    public static void main(String[] args) {
+        System.exit(commandLine(Surroundings.ofThisProcess()).execute(args));
+    }
+
+    /** The whole program, for {@code main} and for tests (see picocli's setOut and setErr). */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new Main())
+                .addSubcommand(new ModelsCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(tellInWords(surroundings));
+    }
+
+    private static IExecutionExceptionHandler tellInWords(Surroundings surroundings) {
+        return (failure, command, parsed) -> {
+            if (failure instanceof Stop stop) {
+                command.getErr().println(stop.getMessage());
+                return stop.exit();
+            }
+            command.getErr().println("ferry: " + failure);
+            if (surroundings.environment().containsKey("FERRY_TRACE")) {
+                failure.printStackTrace(command.getErr());
+            } else {
+                command.getErr().println("FERRY_TRACE=1 shows where.");
+            }
+            return Exit.OUTSIDE;
+        };
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"ferry " + (version == null ? "(unpacked)" : version)};
+        }
+    }
+}

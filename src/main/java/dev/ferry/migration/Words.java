@@ -1,0 +1,28 @@
+package dev.ferry.migration;
+
+import java.util.Collection;
+
+/** Small turns of phrase for reasons and warnings. */
+final class Words {
+
+    private static final int NAMED = 5;
+
+    private Words() {}
+
+    /** {@code 1 day}, {@code 14 days}. */
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b, c, d, e and 7 more}. */
+    static String list(Collection<String> words) {
+        var named = words.stream().limit(words.size() <= NAMED + 1 ? NAMED + 1 : NAMED).toList();
+        int rest = words.size() - named.size();
+        if (rest > 0) {
+            return String.join(", ", named) + " and " + rest + " more";
+        }
+        return named.size() < 2
+                ? String.join("", named)
+                : String.join(", ", named.subList(0, named.size() - 1)) + " and " + named.getLast();
+    }
+}

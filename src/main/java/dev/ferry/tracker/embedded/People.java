@@ -1,0 +1,108 @@
+package dev.ferry.tracker.embedded;
+
+import dev.ferry.tracker.Role;
+import dev.ferry.tracker.User;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Everybody with an account. Few, and changed by seeding only, so they are kept in memory. */
+final class People {
+
+    private static final String BOT = "ferry";
+
+    private final Database database;
+    private volatile Map<Long, Member> byId = Map.of();
+    private volatile Map<String, Member> byName = Map.of();
+
+    People(Database database) {
+        this.database = database;
+        database.write(h -> {
+            upsert(h, new Seed.Person(BOT, "Ferry", List.of(), Role.MAINTAINER));
+            return BOT;
+        });
+        reload();
+    }
+
+    Member bot() {
+        return named(BOT).orElseThrow();
+    }
+
+    Optional<Member> named(String username) {
+        return Optional.ofNullable(byName.get(key(username)));
+    }
+
+    Optional<Member> numbered(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** Somebody whose id stands in the database. */
+    User user(long id) {
+        return numbered(id).orElseThrow().user();
+    }
+
+    /** In the order in which they came. */
+    List<Member> all() {
+        return byId.values().stream().sorted(Comparator.comparingLong(m -> m.user().id())).toList();
+    }
+
+    void seed(Handle h, List<Seed.Person> people) {
+        var wanted = people.stream().map(p -> key(p.username())).collect(Collectors.toSet());
+        for (var member : all()) {
+            var user = member.user();
+            if (!wanted.contains(key(user.username())) && !user.username().equals(BOT)) {
+                upsert(h, new Seed.Person(user.username(), user.name(), List.of(), Role.NONE));
+            }
+        }
+        people.forEach(p -> upsert(h, p));
+    }
+
+    void reload() {
+        var everybody = database.read(People::load);
+        byId =
+                everybody.stream()
+                        .collect(Collectors.toMap(m -> m.user().id(), Function.identity()));
+        byName =
+                everybody.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        m -> key(m.user().username()), Function.identity()));
+    }
+
+    private static List<Member> load(Handle h) {
+        return h.createQuery("SELECT id, username, name, role, teams FROM person")
+                .map((rs, _) ->
+                        new Member(
+                                new User(
+                                        rs.getLong("id"),
+                                        rs.getString("username"),
+                                        rs.getString("name")),
+                                Json.strings(rs.getString("teams")),
+                                Role.valueOf(rs.getString("role"))))
+                .list();
+    }
+
+    private static void upsert(Handle h, Seed.Person person) {
+        h.createUpdate(
+                        """
+                        INSERT INTO person (username, name, role, teams)
+                        VALUES (:username, :name, :role, :teams)
+                        ON CONFLICT (username) DO UPDATE
+                        SET name = excluded.name, role = excluded.role, teams = excluded.teams
+                        """)
+                .bind("username", person.username())
+                .bind("name", person.name())
+                .bind("role", person.role().name())
+                .bind("teams", Json.sorted(person.teams()))
+                .execute();
+    }
+
+    private static String key(String username) {
+        return username.toLowerCase(Locale.ROOT);
+    }
+}
