@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The tracker that comes with Ferry, as one person sees it: as the bot where it was opened, as
@@ -55,6 +56,26 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
     /** Makes people and projects what the seed says. Again changes nothing. */
     public EmbeddedTracker seed(Seed seed) {
         forge.seed(seed);
+        return this;
+    }
+
+    /** Opens the first issue, which tells a newcomer what to try, where there is none yet. */
+    public EmbeddedTracker invite() {
+        projects().stream()
+                .findFirst()
+                .filter(project -> in(project).isEmpty())
+                .ifPresent(project ->
+                        create(
+                                new IssueDraft(
+                                        project,
+                                        false,
+                                        Invitation.TITLE,
+                                        Invitation.BODY,
+                                        List.of(),
+                                        Set.of(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        false)));
         return this;
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Turned by hand. */
-final class Clock implements InstantSource {
+public final class Clock implements InstantSource {
 
     private volatile Instant now = Instant.parse("2026-11-21T09:00:00Z");
 
@@ -14,7 +14,7 @@ final class Clock implements InstantSource {
         return now;
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 }

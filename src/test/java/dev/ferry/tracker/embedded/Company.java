@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The people and projects of these tests. */
-final class Company {
+public final class Company {
 
-    static final String PROJECT = "acme/ai-features";
+    public static final String PROJECT = "acme/ai-features";
 
-    static final Seed SEED =
+    public static final Seed SEED =
             new Seed(
                     List.of(
                             new Seed.Person(
@@ -25,11 +25,11 @@ final class Company {
 
     private Company() {}
 
-    static IssueDraft draft(String title, String body) {
+    public static IssueDraft draft(String title, String body) {
         return draft(title, body, false);
     }
 
-    static IssueDraft draft(String title, String body, boolean confidential) {
+    public static IssueDraft draft(String title, String body, boolean confidential) {
         return new IssueDraft(
                 PROJECT,
                 false,

@@ -276,4 +276,15 @@ class EmbeddedTrackerTest extends TrackerContract {
                 .extracting(Reaction::name)
                 .containsExactly("eyes", "thumbsup");
     }
+
+    @Test
+    void anEmptyTrackerInvitesOnce() {
+        tracker.invite();
+        tracker.invite();
+
+        assertThat(tracker.in(project())).hasSize(1);
+        var invitation = tracker.in(project()).getFirst();
+        assertThat(invitation.author()).isEqualTo(tracker.self());
+        assertThat(invitation.body()).contains("/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
+    }
 }
