@@ -4,5 +4,10 @@ package dev.ferry.migration;
 public enum Maturity {
     GA,
     BETA,
-    EXPERIMENTAL
+    EXPERIMENTAL;
+
+    /** As people write it: {@code GA}, {@code beta}, {@code experimental}. */
+    public String text() {
+        return this == GA ? name() : name().toLowerCase(java.util.Locale.ROOT);
+    }
 }

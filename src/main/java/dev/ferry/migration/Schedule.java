@@ -102,7 +102,7 @@ final class Schedule {
                     case BETA -> "beta features go second";
                     case EXPERIMENTAL -> "experimental features go last";
                 };
-        return "%s between %s and %s, the larger the earlier (this one: %s)%s"
+        return "%s in the window %s to %s, the larger the earlier (this one: %s)%s"
                 .formatted(
                         third,
                         window.first(),

@@ -181,8 +181,8 @@ class StatusReaderTest {
                         "So the phase is: rolling out 25%.",
                         "Health is on track: due 2026-12-17, in 26 days.",
                         "Date: 2026-12-17 is 28 days before openai switches gpt-4o off on"
-                            + " 2027-01-14; GA features go first between 2026-12-17 and 2026-12-31,"
-                            + " the larger the earlier (this one: 10 working days).",
+                            + " 2027-01-14; GA features go first in the window 2026-12-17 to"
+                            + " 2026-12-31, the larger the earlier (this one: 10 working days).",
                         "It should start by 2026-12-03: 10 working days of work before 2026-12-17.",
                         "The issue itself shows another date: 2026-12-20.",
                         "The cutoff 2027-01-14 is announced by openai: https://example.com/openai,"
