@@ -1,0 +1,139 @@
+package dev.ferry.store;
+
+import dev.ferry.reconcile.Ledger;
+import dev.ferry.reconcile.Migrations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/**
+ * Ferry's database: one SQLite file that one process owns, or PostgreSQL for many replicas. What a
+ * write answered is durable.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final String SQLITE = "jdbc:sqlite:";
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+
+    private final Reads reads;
+    private final Commits commits;
+
+    private Database(Reads reads, Commits commits) {
+        this.reads = reads;
+        this.commits = commits;
+    }
+
+    /**
+     * Opens it and brings its schema up to date.
+     *
+     * @param url {@code jdbc:sqlite:PATH} or {@code jdbc:postgresql://…}
+     */
+    public static Database open(String url) {
+        return url.startsWith(SQLITE)
+                ? sqlite(url, sqlite -> new GroupCommit(sqlite.writer()))
+                : postgresql(url, WriteHook.NONE);
+    }
+
+    /**
+     * The same without threads of its own: each write is one commit on the caller's thread, and the
+     * hook hears of it.
+     */
+    public static Database stepwise(String url, WriteHook hook) {
+        return url.startsWith(SQLITE)
+                ? sqlite(url, sqlite -> new DirectCommits(sqlite.writer(), hook))
+                : postgresql(url, hook);
+    }
+
+    public Ledger ledger() {
+        return new SqlLedger(this);
+    }
+
+    public Migrations migrations() {
+        return new SqlMigrations(this);
+    }
+
+    <T> T read(String what, Query<T> query) {
+        try {
+            return reads.read(query);
+        } catch (SQLException e) {
+            throw StoreException.during(what, e);
+        }
+    }
+
+    /** Returns when it is durable. */
+    <T> T write(String what, Query<T> work) {
+        return await(submit(what, work, _ -> {}));
+    }
+
+    /** {@link Commits#submit} */
+    <T> CompletableFuture<T> submit(String what, Query<T> work, Consumer<? super T> committed) {
+        return commits.submit(what, work, committed);
+    }
+
+    static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Finishes the writes under way. */
+    @Override
+    public void close() {
+        commits.close();
+        try {
+            reads.close();
+        } catch (SQLException e) {
+            throw StoreException.during("close", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writer {
+        Commits of(Sqlite sqlite) throws SQLException;
+    }
+
+    private static Database sqlite(String url, Writer writer) {
+        var file = Path.of(url.substring(SQLITE.length())).toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            var sqlite = new Sqlite(file);
+            migrate(sqlite.dataSource(TransactionMode.IMMEDIATE), "db/sqlite");
+            return new Database(sqlite, writer.of(sqlite));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the directory of " + file + " cannot be made", e);
+        } catch (SQLException e) {
+            throw StoreException.during("open " + file, e);
+        }
+    }
+
+    private static Database postgresql(String url, WriteHook hook) {
+        if (!url.startsWith(POSTGRESQL)) {
+            throw new IllegalArgumentException(
+                    "FERRY_DATABASE_URL begins with jdbc:sqlite: or jdbc:postgresql:, not \""
+                            + url.replaceFirst("[?@].*|(?<=^.{20}).*", "…")
+                            + "\"");
+        }
+        var pool = new Pooled(url, hook);
+        migrate(pool.source(), "db/postgresql");
+        return new Database(pool, pool);
+    }
+
+    private static void migrate(DataSource source, String scripts) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:" + scripts)
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ferry.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** PostgreSQL: every transaction on a connection of the pool, on the caller's thread. */
+final class Pooled implements Reads, Commits {
+
+    private static final int CONNECTIONS = 16;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final HikariDataSource pool;
+    private final WriteHook hook;
+
+    Pooled(String url, WriteHook hook) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setPoolName("ferry");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setAutoCommit(false);
+        this.pool = new HikariDataSource(config);
+        this.hook = hook;
+    }
+
+    HikariDataSource source() {
+        return pool;
+    }
+
+    @Override
+    public <T> T read(Query<T> query) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            return Transaction.run(connection, query);
+        }
+    }
+
+    @Override
+    public <T> CompletableFuture<T> submit(
+            String write, Query<T> work, Consumer<? super T> committed) {
+        try (var connection = pool.getConnection()) {
+            hook.before(write);
+            var answer = Transaction.run(connection, work);
+            hook.after(write);
+            committed.accept(answer);
+            return CompletableFuture.completedFuture(answer);
+        } catch (SQLException e) {
+            return CompletableFuture.failedFuture(StoreException.during(write, e));
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

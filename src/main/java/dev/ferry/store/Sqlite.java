@@ -1,0 +1,87 @@
+package dev.ferry.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** Connections to one SQLite file: one that writes, a few that read beside it. */
+final class Sqlite implements Reads {
+
+    private static final int READERS = 4;
+
+    private final Path file;
+    private final Deque<Connection> idle = new ArrayDeque<>();
+    private final Semaphore readers = new Semaphore(READERS);
+
+    Sqlite(Path file) {
+        this.file = file;
+    }
+
+    /** Commits are on the disk when they return: WAL alone would lose the newest at a power cut. */
+    Connection writer() throws SQLException {
+        var connection = open(SQLiteConfig.TransactionMode.IMMEDIATE);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public <T> T read(Query<T> query) throws SQLException {
+        readers.acquireUninterruptibly();
+        try {
+            var connection = reader();
+            try {
+                var answer = query.run(connection);
+                giveBack(connection);
+                return answer;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.close();
+                throw e;
+            }
+        } finally {
+            readers.release();
+        }
+    }
+
+    SQLiteDataSource dataSource(SQLiteConfig.TransactionMode mode) {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(mode);
+        config.setBusyTimeout(5_000);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        readers.acquireUninterruptibly(READERS);
+        for (var connection : idle) {
+            connection.close();
+        }
+    }
+
+    private Connection open(SQLiteConfig.TransactionMode mode) throws SQLException {
+        return dataSource(mode).getConnection();
+    }
+
+    private Connection reader() throws SQLException {
+        synchronized (idle) {
+            if (!idle.isEmpty()) {
+                return idle.pop();
+            }
+        }
+        return open(SQLiteConfig.TransactionMode.DEFERRED);
+    }
+
+    private void giveBack(Connection connection) {
+        synchronized (idle) {
+            idle.push(connection);
+        }
+    }
+}

@@ -1,0 +1,297 @@
+package dev.ferry.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.flag.FlagKey;
+import dev.ferry.flag.FlagState;
+import dev.ferry.flag.FlagState.Presence;
+import dev.ferry.flag.Rollout;
+import dev.ferry.migration.Cutoff;
+import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Kind;
+import dev.ferry.reconcile.Ledger;
+import dev.ferry.reconcile.MigrationRecord;
+import dev.ferry.reconcile.Migrations;
+import dev.ferry.reconcile.Migrations.Binding;
+import dev.ferry.reconcile.Migrations.Handled;
+import dev.ferry.tracker.IssueRef;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What Ferry's memory promises, on every database. */
+abstract class StoreContract {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    private static final IssueRef CONTROL = IssueRef.issue("embedded", "acme/app", 12);
+    private static final IssueRef CHAT = IssueRef.issue("embedded", "acme/app", 13);
+
+    /** A database with nothing in it. */
+    abstract Database database();
+
+    /** The same database after the process was started again. */
+    abstract Database reopened();
+
+    private Ledger ledger() {
+        return database().ledger();
+    }
+
+    private Migrations migrations() {
+        return database().migrations();
+    }
+
+    @Test
+    void anIntentStandsUntilItsResultIsRecorded() {
+        ledger().intend(List.of("a", "b"), NOON);
+        ledger().record("a", "embedded:acme/app#1");
+
+        assertThat(ledger().entries(List.of("a", "b", "c")))
+                .containsOnly(
+                        Map.entry(
+                                "a",
+                                new Ledger.Entry("a", Optional.of("embedded:acme/app#1"), NOON)),
+                        Map.entry("b", new Ledger.Entry("b", Optional.empty(), NOON)));
+        assertThat(ledger().entries(List.of())).isEmpty();
+    }
+
+    @Test
+    void aSecondIntentIsALaterAttemptAtTheSameThing() {
+        ledger().intend(List.of("a"), NOON);
+        ledger().intend(List.of("a"), NOON.plusSeconds(60));
+
+        assertThat(ledger().entries(List.of("a")).get("a").intendedAt())
+                .isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void whatWasFoundWithoutAnIntentIsRecordedToo() {
+        ledger().record("found", "embedded:acme/app#7");
+
+        assertThat(ledger().entries(List.of("found")).get("found").ref())
+                .contains("embedded:acme/app#7");
+    }
+
+    @Test
+    void whatIsForgottenStartsAfresh() {
+        ledger().intend(List.of("a"), NOON);
+        ledger().forget("a");
+        ledger().forget("never there");
+
+        assertThat(ledger().entries(List.of("a"))).isEmpty();
+    }
+
+    @Test
+    void manyKeysAreAskedForAtOnce() {
+        var keys = java.util.stream.IntStream.range(0, 3_000).mapToObj(i -> "key-" + i).toList();
+        ledger().intend(keys, NOON);
+
+        assertThat(ledger().entries(keys)).hasSize(3_000);
+    }
+
+    @Test
+    void aMigrationIsFoundByItsNameAndByItsControlIssue() {
+        var migration = migration("old-to-new-12", CONTROL);
+        migrations().save(migration);
+
+        assertThat(migrations().byId("old-to-new-12")).contains(migration);
+        assertThat(migrations().byControl(CONTROL)).contains(migration);
+        assertThat(migrations().byId("other")).isEmpty();
+        assertThat(migrations().byControl(CHAT)).isEmpty();
+    }
+
+    @Test
+    void allMigrationsComeInTheOrderOfTheirStart() {
+        var later = migration("a", CONTROL, NOON.plusSeconds(5));
+        var earlier = migration("b", CHAT, NOON);
+        migrations().save(later);
+        migrations().save(earlier);
+
+        assertThat(migrations().all()).containsExactly(earlier, later);
+    }
+
+    @Test
+    void aMigrationThatIsSavedAgainIsReplaced() {
+        var migration = migration("old-to-new-12", CONTROL);
+        migrations().save(migration);
+        var done = migration.with(decisions(Decisions.State.DONE));
+        migrations().save(done);
+
+        assertThat(migrations().all()).containsExactly(done);
+    }
+
+    @Test
+    void decidingTheSameTextAgainChangesNothing() {
+        var handled = handled("embedded:acme/app#12:3", "cutoff 2027-01-31");
+        var first = migration("old-to-new-12", CONTROL);
+        migrations().save(Optional.of(first), handled);
+        migrations()
+                .save(
+                        Optional.of(first.with(decisions(Decisions.State.CANCELLED))),
+                        new Handled(
+                                handled.comment(),
+                                handled.commands(),
+                                "[\"something else\"]",
+                                handled.migration()));
+
+        assertThat(migrations().handled(handled.comment())).contains(handled);
+        assertThat(migrations().all()).containsExactly(first);
+    }
+
+    @Test
+    void anEditedCommentIsDecidedAnew() {
+        migrations().save(Optional.empty(), handled("embedded:acme/app#12:3", "status"));
+        var edited = handled("embedded:acme/app#12:3", "status", "cancel");
+        var migration = migration("old-to-new-12", CONTROL);
+        migrations().save(Optional.of(migration), edited);
+
+        assertThat(migrations().handled(edited.comment())).contains(edited);
+        assertThat(migrations().all()).containsExactly(migration);
+    }
+
+    @Test
+    void anIssueKnowsItsMigration() {
+        var parent = IssueRef.epic("gitlab", "acme", 5);
+        var bindings =
+                Map.of(
+                        parent, new Binding("old-to-new-12", Optional.empty()),
+                        CHAT, new Binding("old-to-new-12", Optional.of("chat")));
+        migrations().bind(bindings);
+        migrations().bind(Map.of(CONTROL, new Binding("another", Optional.empty())));
+
+        assertThat(migrations().binding(CHAT))
+                .contains(new Binding("old-to-new-12", Optional.of("chat")));
+        assertThat(migrations().binding(IssueRef.issue("gitlab", "acme", 5))).isEmpty();
+        assertThat(migrations().bindings("old-to-new-12")).isEqualTo(bindings);
+    }
+
+    @Test
+    void aFlagThatWasOnceOnStaysRememberedSo() {
+        var key = new FlagKey("flags", "config/flags.yaml", "chat-model", "production");
+        migrations().remember("m", List.of(FlagState.absent(key, NOON)));
+        assertThat(memory(key)).isEqualTo(memory(FlagState.absent(key, NOON), false, false));
+
+        var on = reading(key, Rollout.percent(25), NOON.plusSeconds(1));
+        migrations().remember("m", List.of(on));
+        assertThat(memory(key)).isEqualTo(memory(on, true, true));
+
+        var gone = FlagState.absent(key, NOON.plusSeconds(2));
+        migrations().remember("m", List.of(gone));
+        assertThat(memory(key)).isEqualTo(memory(gone, true, true));
+    }
+
+    @Test
+    void anUnreadableOrLateReadingDoesNotReplaceAGoodOne() {
+        var key = new FlagKey("flags", "config/flags.yaml", "chat-model", "production");
+        var good = reading(key, Rollout.OFF, NOON);
+        migrations().remember("m", List.of(good));
+        migrations().remember("m", List.of(FlagState.unreadable(key, "502", NOON.plusSeconds(9))));
+        migrations().remember("m", List.of(reading(key, Rollout.FULL, NOON.minusSeconds(9))));
+
+        assertThat(memory(key)).isEqualTo(memory(good, true, true));
+    }
+
+    @Test
+    void everyKindOfRolloutIsReadAsItWasWritten() {
+        for (var rollout :
+                List.of(
+                        Rollout.OFF,
+                        Rollout.FULL,
+                        Rollout.of(new BigDecimal("12.50"), "userId", "chat"),
+                        new Rollout.Mixed(BigDecimal.ONE, BigDecimal.TEN, "two rules"),
+                        new Rollout.Unknown("a rule that we do not know"))) {
+            var key = new FlagKey("flags", "", rollout.getClass().getSimpleName(), "production");
+            var reading = reading(key, rollout, NOON);
+            migrations().remember("m", List.of(reading));
+
+            assertThat(memory(key).last()).contains(reading);
+        }
+    }
+
+    @Test
+    void everythingIsThereAfterARestart() {
+        var migration = migration("old-to-new-12", CONTROL);
+        migrations().save(Optional.of(migration), handled("embedded:acme/app#12:3", "status"));
+        ledger().record("a", "embedded:acme/app#1");
+
+        var again = reopened();
+        assertThat(again.migrations().all()).containsExactly(migration);
+        assertThat(again.migrations().handled("embedded:acme/app#12:3")).isPresent();
+        assertThat(again.ledger().entries(List.of("a"))).hasSize(1);
+    }
+
+    @Test
+    void hostileTextIsOnlyText() {
+        var comment = "x'); DROP TABLE handled; --\u202e ${a} \uD83D\uDE80";
+        migrations().save(Optional.empty(), handled(comment, "help"));
+
+        assertThat(migrations().handled(comment)).isPresent();
+    }
+
+    private Migrations.FlagMemory memory(FlagKey key) {
+        return migrations().flags("m").get(key);
+    }
+
+    private static Migrations.FlagMemory memory(FlagState last, boolean present, boolean on) {
+        return new Migrations.FlagMemory(Optional.of(last), present, on);
+    }
+
+    private static Handled handled(String comment, String... commands) {
+        return new Handled(
+                comment,
+                List.of(commands),
+                "[{\"said\":\"done \\\"so\\\"\"}]",
+                Optional.of("old-to-new-12"));
+    }
+
+    private static FlagState reading(FlagKey key, Rollout rollout, Instant at) {
+        return new FlagState(
+                key,
+                Presence.PRESENT,
+                true,
+                rollout,
+                List.of("user \"ana\""),
+                Optional.of(at.minusSeconds(60)),
+                Optional.of("ana"),
+                Optional.of(URI.create("https://flags.example/chat-model")),
+                false,
+                at,
+                "v7");
+    }
+
+    private static MigrationRecord migration(String id, IssueRef control) {
+        return migration(id, control, NOON);
+    }
+
+    private static MigrationRecord migration(String id, IssueRef control, Instant startedAt) {
+        return new MigrationRecord(id, control, decisions(Decisions.State.OPEN), "ana", startedAt);
+    }
+
+    static Decisions decisions(Decisions.State state) {
+        return new Decisions(
+                Kind.DEPRECATION,
+                "anthropic/old",
+                "anthropic/new",
+                Optional.of("because \"it\" ends -->"),
+                true,
+                Map.of(
+                        Decisions.EVERYWHERE,
+                        new Cutoff(LocalDate.of(2027, 1, 31), "given by @ana", Optional.empty())),
+                LocalDate.of(2026, 11, 21),
+                List.of(
+                        new Decisions.Scope(
+                                LocalDate.of(2026, 11, 21),
+                                List.of("anthropic-api"),
+                                List.of("chat", "review"))),
+                List.of(),
+                Map.of("chat", LocalDate.of(2027, 1, 4)),
+                Map.of("chat", "ben"),
+                Map.of(),
+                state,
+                Optional.empty());
+    }
+}
