@@ -1,0 +1,40 @@
+package dev.ferry.render;
+
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.SchedulePolicy;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The days of one feature, as templates see them.
+ *
+ * @param effort working days between start and due date
+ * @param compressed the usual due window was over when it was planned
+ */
+record Dates(
+        LocalDate due,
+        String reason,
+        LocalDate startBy,
+        int effort,
+        boolean compressed,
+        List<CutoffView> cutoffs,
+        RolloutDates rollout) {
+
+    static Dates of(Plan plan, Plan.Item item, SchedulePolicy schedule) {
+        return new Dates(
+                item.due(),
+                item.dueReason(),
+                item.startBy(),
+                item.feature().effortDays(),
+                item.compressed(),
+                CutoffView.of(plan.decisions(), item.surfaces()),
+                rollout(plan, item, schedule));
+    }
+
+    /** From the start-by date, or from the day of planning where that is later. */
+    private static RolloutDates rollout(Plan plan, Plan.Item item, SchedulePolicy schedule) {
+        var planned = plan.decisions().plannedOn();
+        var start = item.startBy().isBefore(planned) ? planned : item.startBy();
+        return RolloutDates.between(start, item.due(), schedule.holidays());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ferry.render;
+
+import dev.ferry.text.Escape;
+
+/** What people call things, as long as a table can bear. */
+final class Names {
+
+    private static final int LONGEST = 80;
+
+    private Names() {}
+
+    static String cut(String name) {
+        return Escape.limit(name, LONGEST);
+    }
+
+    /** A platform that serves models. */
+    static String surface(String id) {
+        return switch (id) {
+            case "anthropic" -> "Anthropic API";
+            case "openai" -> "OpenAI API";
+            case "gemini-api" -> "Gemini API";
+            case "vertex" -> "Vertex AI";
+            case "bedrock" -> "Amazon Bedrock";
+            case "azure" -> "Azure";
+            default -> cut(id);
+        };
+    }
+
+    /** A maker of models. */
+    static String provider(String id) {
+        return switch (id) {
+            case "anthropic" -> "Anthropic";
+            case "openai" -> "OpenAI";
+            case "google" -> "Google";
+            case "mistral" -> "Mistral";
+            case "xai" -> "xAI";
+            default -> cut(id);
+        };
+    }
+}

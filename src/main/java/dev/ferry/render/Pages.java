@@ -1,0 +1,57 @@
+package dev.ferry.render;
+
+import dev.ferry.render.MarkdownFormat.Markdown;
+import java.util.List;
+import java.util.Optional;
+
+/** What each template is given, by the names it uses. */
+final class Pages {
+
+    private Pages() {}
+
+    record Parent(Markdown table, Markdown overview) {}
+
+    record Feature(Markdown facts, PlanView plan, ItemView item) {}
+
+    record Facts(PlanView plan, ItemView item, Optional<RowView> row) {}
+
+    /** A status with some of its rows; {@code reasons} says whether cells tell why. */
+    record Table(
+            StatusView status,
+            List<RowView> rows,
+            boolean reasons,
+            int more,
+            List<CutoffView> cutoffs) {
+
+        static Table of(StatusView status, int most, boolean reasons, List<CutoffView> cutoffs) {
+            var rows = status.rows();
+            int shown = Math.min(most, rows.size());
+            return new Table(status, rows.subList(0, shown), reasons, rows.size() - shown, cutoffs);
+        }
+    }
+
+    /**
+     * @param parents {@code the epic}, {@code the main issue}
+     */
+    record Preview(
+            PlanView plan,
+            String parents,
+            List<CutoffView> cutoffs,
+            List<ItemView> rows,
+            boolean reasons,
+            int more) {}
+
+    record WithTable(StatusView status, Markdown table) {}
+
+    record OfFeature(RowView row) {}
+
+    record Changed(String sentence, StatusView status) {}
+
+    record Refused(String reason, String remedy) {}
+
+    record Cancelled(StatusView status, Optional<String> reason, List<RowView> open) {}
+
+    record Done(StatusView status) {}
+
+    record Replies(List<Markdown> answers, int left) {}
+}

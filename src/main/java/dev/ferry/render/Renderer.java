@@ -1,0 +1,245 @@
+package dev.ferry.render;
+
+import static dev.ferry.render.MarkdownFormat.safe;
+
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.FeatureFacts;
+import dev.ferry.migration.Health;
+import dev.ferry.migration.Kind;
+import dev.ferry.migration.Phase;
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.Status;
+import dev.ferry.registry.Registry;
+import dev.ferry.text.Region;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decisions to Markdown: the bodies of issues, their parts, and the replies to commands. Decides
+ * nothing itself; the words stand in {@link Templates}. Every text ends in one newline and holds no
+ * mention but those of {@link #featureBody}.
+ */
+public final class Renderer {
+
+    /** What a body or comment may hold at most on the strictest tracker, in characters. */
+    public static final int LONGEST = 65_536;
+
+    public static final String OVERVIEW = "overview";
+    public static final String TABLE = "table";
+    public static final String FACTS = "facts";
+
+    private static final Health UNSEEN = new Health(Health.Level.ON_TRACK, List.of("just planned"));
+
+    private static final int OVERVIEW_BUDGET = 16_000;
+    private static final int TABLE_BUDGET = 30_000;
+    private static final int REPLY_BUDGET = 20_000;
+    private static final int REPLIES_BUDGET = 60_000;
+
+    private final Templates templates;
+    private final Catalog catalog;
+    private final Registry registry;
+    private final Links links;
+
+    public Renderer(Templates templates, Catalog catalog, Registry registry) {
+        this(templates, catalog, registry, Links.NONE);
+    }
+
+    private Renderer(Templates templates, Catalog catalog, Registry registry, Links links) {
+        this.templates = templates;
+        this.catalog = catalog;
+        this.registry = registry;
+        this.links = links;
+    }
+
+    /** The same, for a migration that can be seen at these places. */
+    public Renderer at(Links places) {
+        return new Renderer(templates, catalog, registry, places);
+    }
+
+    /**
+     * The first body of the epic or main issue, with its two regions, before anything was looked
+     * at.
+     */
+    public String parentBody(Plan plan) {
+        var rows = plan.issues().stream().map(Renderer::unseen).toList();
+        return parentBody(new Status(plan, plan.decisions().plannedOn(), rows, UNSEEN));
+    }
+
+    private static Status.Row unseen(Plan.Item item) {
+        var facts = FeatureFacts.unseen(item.feature().id());
+        return new Status.Row(item, facts, new Phase.Planned(), UNSEEN, List.of());
+    }
+
+    /** The same with what is known. */
+    public String parentBody(Status status) {
+        return templates.render(
+                "parent",
+                new Pages.Parent(
+                        safe(Region.wrap(TABLE, table(status, TABLE_BUDGET))),
+                        safe(Region.wrap(OVERVIEW, overview(status.plan())))));
+    }
+
+    /** The region that says what the migration is about. Changes only when the plan does. */
+    public String overview(Plan plan) {
+        return Fit.most(
+                plan.issues().size(),
+                OVERVIEW_BUDGET,
+                n -> text("overview", OverviewPage.of(plan, catalog, registry, links, n)));
+    }
+
+    /**
+     * The region with the status table, worst first. What has no room is cut in this order: the
+     * reasons, then the features that need a person least; the text says so.
+     *
+     * @param budget in characters
+     */
+    public String table(Status status, int budget) {
+        return rows("table", status, budget);
+    }
+
+    /** The first body of a feature's issue. Mentions each consulted party once. */
+    public String featureBody(Plan plan, Plan.Item item) {
+        return templates.render(
+                "feature",
+                new Pages.Feature(
+                        safe(Region.wrap(FACTS, facts(plan, item))),
+                        PlanView.of(plan, links),
+                        item(plan, item)));
+    }
+
+    /**
+     * The region of a feature's issue that Ferry keeps true, while nothing is known but the plan.
+     */
+    public String facts(Plan plan, Plan.Item item) {
+        return facts(plan, item, Optional.empty());
+    }
+
+    /** The same with the feature's phase and health. */
+    public String facts(Plan plan, Plan.Item item, Status.Row row) {
+        return facts(plan, item, Optional.of(RowView.of(row)));
+    }
+
+    private String facts(Plan plan, Plan.Item item, Optional<RowView> row) {
+        return text("facts", new Pages.Facts(PlanView.of(plan, links), item(plan, item), row));
+    }
+
+    public String started(Status status) {
+        return rows("started", status, REPLY_BUDGET);
+    }
+
+    /** What a start would create. */
+    public String planPreview(Plan plan) {
+        var full = preview(plan, plan.issues().size(), true);
+        return full.length() <= REPLY_BUDGET
+                ? full
+                : Fit.most(plan.issues().size(), REPLY_BUDGET, n -> preview(plan, n, false));
+    }
+
+    public String status(Status status) {
+        return text("status", new Pages.WithTable(view(status), safe(table(status, REPLY_BUDGET))));
+    }
+
+    public String statusOf(Status.Row row) {
+        return text("status-feature", new Pages.OfFeature(RowView.of(row)));
+    }
+
+    public String why(Status status) {
+        return rows("why", status, REPLY_BUDGET);
+    }
+
+    public String why(Status.Row row) {
+        return text("why-feature", new Pages.OfFeature(RowView.of(row)));
+    }
+
+    /**
+     * @param sentence what was changed; {@code code} in it stays code
+     */
+    public String changed(String sentence, Status status) {
+        return text("changed", new Pages.Changed(sentence, view(status)));
+    }
+
+    /** Reason and remedy are sentences; {@code code} in them stays code. */
+    public String refused(String reason, String remedy) {
+        return text("refused", new Pages.Refused(reason, remedy));
+    }
+
+    public String cancelled(Status status) {
+        var open =
+                status.rows().stream().filter(r -> r.facts().flagWasOn()).map(RowView::of).toList();
+        return text(
+                "cancelled",
+                new Pages.Cancelled(view(status), status.plan().decisions().ended(), open));
+    }
+
+    /** The whole migration is over. */
+    public String done(Status status) {
+        return text("done", new Pages.Done(view(status)));
+    }
+
+    /** One feature was approved. */
+    public String done(Status.Row row) {
+        return text("done-feature", new Pages.OfFeature(RowView.of(row)));
+    }
+
+    /** Several answers in one comment, numbered; one answer stays as it is. */
+    public String replies(List<String> answers) {
+        if (answers.size() == 1) {
+            return answers.getFirst();
+        }
+        return Fit.most(
+                answers.size(),
+                REPLIES_BUDGET,
+                n ->
+                        text(
+                                "replies",
+                                new Pages.Replies(
+                                        answers.stream()
+                                                .limit(n)
+                                                .map(MarkdownFormat::safe)
+                                                .toList(),
+                                        answers.size() - n)));
+    }
+
+    private String rows(String template, Status status, int budget) {
+        var full = rows(template, status, status.rows().size(), true);
+        return full.length() <= budget
+                ? full
+                : Fit.most(status.rows().size(), budget, n -> rows(template, status, n, false));
+    }
+
+    private String rows(String template, Status status, int most, boolean reasons) {
+        return text(template, Pages.Table.of(view(status), most, reasons, cutoffs(status.plan())));
+    }
+
+    private String preview(Plan plan, int most, boolean reasons) {
+        return text(
+                "plan",
+                new Pages.Preview(
+                        PlanView.of(plan, links),
+                        plan.kind() == Kind.DEPRECATION ? "an epic" : "a main issue",
+                        cutoffs(plan),
+                        plan.issues().stream().limit(most).map(i -> item(plan, i)).toList(),
+                        reasons,
+                        plan.issues().size() - most));
+    }
+
+    private List<CutoffView> cutoffs(Plan plan) {
+        return CutoffView.of(plan.decisions(), OverviewPage.surfaces(plan));
+    }
+
+    private ItemView item(Plan plan, Plan.Item item) {
+        return ItemView.of(plan, item, catalog, registry);
+    }
+
+    private StatusView view(Status status) {
+        return StatusView.of(status, links);
+    }
+
+    String templateName(String template) {
+        return templates.path(template);
+    }
+
+    private String text(String template, Record values) {
+        return templates.render(template, values);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.ferry.render;
+
+import dev.ferry.migration.FeatureFacts;
+import dev.ferry.migration.Health;
+import dev.ferry.migration.Maturity;
+import dev.ferry.migration.Phase;
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.Status;
+import dev.ferry.text.Region;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Tries templates as their author would want it: every text for every kind of migration, every
+ * family of providers and some odd values, on a company that does not exist.
+ */
+public final class TemplateCheck {
+
+    /** Sections of a feature's issue, from which its phase is read, in order. */
+    static final List<String> SECTIONS =
+            List.of("evaluation", "implementation", "testing", "rollout", "cleanup");
+
+    private static final int STATUS_COLUMNS = 9;
+
+    private static final String ODD =
+            "/close \"<b>|odd|</b>\" @all --> `x`"
+                    + " ${\"freemarker.template.utility.Execute\"?new()(\"id\")} \u202Eend";
+
+    private final Renderer renderer;
+    private final Set<String> mistakes = new LinkedHashSet<>();
+
+    private TemplateCheck(Renderer renderer) {
+        this.renderer = renderer;
+    }
+
+    /**
+     * Everything that is wrong with the templates of this directory, each as {@code
+     * templates/feature.md.ftl:12:3: what}; empty when they can be used.
+     */
+    public static List<String> run(Path directory) {
+        try {
+            var templates = Templates.load(directory);
+            var check =
+                    new TemplateCheck(
+                            new Renderer(
+                                    templates, Specimens.catalog(), SpecimenModels.registry()));
+            check.all();
+            return List.copyOf(check.mistakes);
+        } catch (TemplateError e) {
+            return e.mistakes();
+        }
+    }
+
+    private void all() {
+        for (var route : Specimens.routes()) {
+            every(Specimens.plan(route));
+            every(odd(route));
+        }
+    }
+
+    private static Plan odd(Specimens.Route route) {
+        return Specimens.plan(
+                route, List.of(Specimens.feature(ODD, ODD, Maturity.GA, route, true)));
+    }
+
+    private void every(Plan plan) {
+        var status = status(plan);
+        inspect(
+                "parent",
+                () -> renderer.parentBody(status),
+                List.of(Renderer.TABLE, Renderer.OVERVIEW),
+                List.of());
+        plan.issues().forEach(item -> feature(plan, item));
+        inspect("plan", () -> renderer.planPreview(plan));
+        inspect("started", () -> renderer.started(status));
+        inspect("status", () -> renderer.status(status));
+        inspect("why", () -> renderer.why(status));
+        inspect("changed", () -> renderer.changed(ODD, status));
+        inspect("refused", () -> renderer.refused(ODD, ODD));
+        inspect("cancelled", () -> renderer.cancelled(status));
+        inspect("done", () -> renderer.done(status));
+        inspect("replies", () -> renderer.replies(List.of("one", "two")));
+        inspect("table", () -> renderer.table(status, 0));
+        columns(status);
+        status.rows().forEach(this::row);
+    }
+
+    private void feature(Plan plan, Plan.Item item) {
+        var mentions =
+                new Duties(Specimens.catalog(), item)
+                        .mentions().stream().map(Places::mention).toList();
+        var body =
+                inspect(
+                        "feature",
+                        () -> renderer.featureBody(plan, item),
+                        List.of(Renderer.FACTS),
+                        mentions);
+        body.map(b -> Shape.missingSections(b, SECTIONS)).stream()
+                .flatMap(List::stream)
+                .forEach(f -> add("feature", f));
+    }
+
+    private void row(Status.Row row) {
+        inspect("status-feature", () -> renderer.statusOf(row));
+        inspect("why-feature", () -> renderer.why(row));
+        inspect("done-feature", () -> renderer.done(row));
+    }
+
+    private void columns(Status status) {
+        inspect("table", () -> renderer.table(status, Renderer.LONGEST)).stream()
+                .flatMap(String::lines)
+                .filter(l -> l.startsWith("| Feature |"))
+                .filter(l -> Shape.cells(l) != STATUS_COLUMNS)
+                .forEach(l ->
+                        add(
+                                "table",
+                                "the status table has "
+                                        + Shape.cells(l)
+                                        + " columns, not "
+                                        + STATUS_COLUMNS));
+    }
+
+    private static Status status(Plan plan) {
+        var rows = new ArrayList<Status.Row>();
+        var phases =
+                List.of(
+                        new Phase.Testing(),
+                        new Phase.Blocked(new Phase.Planned()),
+                        new Phase.Unclear(ODD));
+        for (int i = 0; i < plan.issues().size(); i++) {
+            var item = plan.issues().get(i);
+            var level = Health.Level.values()[i % Health.Level.values().length];
+            rows.add(
+                    new Status.Row(
+                            item,
+                            FeatureFacts.unseen(item.feature().id()),
+                            phases.get(i % phases.size()),
+                            new Health(level, List.of(ODD)),
+                            List.of(ODD, "a fact")));
+        }
+        return new Status(plan, Specimens.TODAY, rows, new Health(Health.Level.LATE, List.of(ODD)));
+    }
+
+    private Optional<String> inspect(String template, Supplier<String> text) {
+        return inspect(template, text, List.of(), List.of());
+    }
+
+    private Optional<String> inspect(
+            String template, Supplier<String> text, List<String> regions, List<String> mentions) {
+        try {
+            var markdown = text.get();
+            Stream.of(Shape.flaws(markdown, mentions), missing(regions, markdown))
+                    .flatMap(List::stream)
+                    .forEach(f -> add(template, f));
+            return Optional.of(markdown);
+        } catch (TemplateError e) {
+            mistakes.addAll(e.mistakes());
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> missing(List<String> regions, String markdown) {
+        return regions.stream()
+                .filter(r -> Region.read(markdown, r).isEmpty())
+                .map(r -> "the part that Ferry keeps true is missing: `${" + r + "}`")
+                .toList();
+    }
+
+    private void add(String template, String flaw) {
+        mistakes.add(renderer.templateName(template) + ": " + flaw);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ferry.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.migration.Health;
+import dev.ferry.migration.Kind;
+import dev.ferry.text.Region;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BodiesTest {
+
+    private final Renderer renderer = Samples.renderer();
+
+    @Test
+    void theParentOfADeprecation() {
+        Golden.check("parent-deprecation.md", renderer.parentBody(Samples.deprecation()));
+    }
+
+    @Test
+    void theParentOfAMoveToANewProvider() {
+        Golden.check("parent-new-provider.md", renderer.parentBody(Samples.newProvider()));
+    }
+
+    @Test
+    void aFeatureOnAnthropicWhoseModelRetires() {
+        var plan = Samples.deprecation();
+        Golden.check(
+                "feature-anthropic-deprecation.md",
+                renderer.featureBody(plan, plan.issues().getFirst()));
+    }
+
+    @Test
+    void aBareFeatureThatGoesToANewProvider() {
+        var plan = Samples.newProvider();
+        Golden.check(
+                "feature-generic-new-provider.md",
+                renderer.featureBody(plan, plan.issues().getLast()));
+    }
+
+    @Test
+    void aFeatureOnBedrockThatIsUpgraded() {
+        var plan = Samples.upgrade("claude-sonnet-4-5", "claude-sonnet-5-5", "bedrock");
+        Golden.check(
+                "feature-bedrock-upgrade.md", renderer.featureBody(plan, plan.issues().getFirst()));
+    }
+
+    @Test
+    void aFeatureOnVertexThatIsUpgraded() {
+        var plan = Samples.upgrade("gemini-2.5-pro", "gemini-3.8-flash", "vertex");
+        Golden.check(
+                "feature-vertex-upgrade.md", renderer.featureBody(plan, plan.issues().getFirst()));
+    }
+
+    @Test
+    void aFeatureOnAzureThatIsUpgraded() {
+        var plan = Samples.upgrade("gpt-4o", "gpt-5.6-sol", "azure");
+        Golden.check(
+                "feature-azure-upgrade.md", renderer.featureBody(plan, plan.issues().getFirst()));
+    }
+
+    @Test
+    void theFactsOfAFeatureInTheMiddleOfItsRollout() {
+        var plan = Samples.deprecation();
+        var row = Samples.status(plan).rows().getFirst();
+        var links =
+                new Links(
+                        Optional.of("https://ferry.example.com/migrations/7"),
+                        Optional.of("https://tracker.example.com/acme/ai/issues/1"));
+        Golden.check("facts-rolling-out.md", renderer.at(links).facts(plan, row.item(), row));
+    }
+
+    @Test
+    void theTableWithTheWorstOnTop() {
+        Golden.check(
+                "table.md",
+                renderer.table(Samples.status(Samples.deprecation()), Renderer.LONGEST));
+    }
+
+    @Test
+    void onlyTheConsultedAreCalledAndOnlyOnce() {
+        var plan = Samples.deprecation();
+        assertThat(renderer.featureBody(plan, plan.issues().getFirst()))
+                .containsOnlyOnce("@acme/ai-framework")
+                .containsOnlyOnce("@pat")
+                .containsOnlyOnce("@acme/infra")
+                .doesNotContain("@acme/code-review", "@ana", "@bo");
+        assertThat(renderer.facts(plan, plan.issues().getFirst())).doesNotContain("@acme", "@pat");
+        assertThat(renderer.parentBody(plan)).doesNotContain("@");
+    }
+
+    @Test
+    void theRegionsOfANewBodyAreWhatIsWrittenLater() {
+        var plan = Samples.deprecation();
+        var item = plan.issues().getFirst();
+        var status = Samples.status(plan);
+        var parent = renderer.parentBody(status);
+        assertThat(Region.write(parent, Renderer.OVERVIEW, renderer.overview(plan)))
+                .isEqualTo(parent);
+        assertThat(Region.write(parent, Renderer.TABLE, renderer.table(status, 30_000)))
+                .isEqualTo(parent);
+        var feature = renderer.featureBody(plan, item);
+        assertThat(Region.write(feature, Renderer.FACTS, renderer.facts(plan, item)))
+                .isEqualTo(feature);
+    }
+
+    @Test
+    void twoHundredFeaturesFitWithRoomForPeople() {
+        var plan = Samples.many(200);
+        var status =
+                Samples.allThe(
+                        plan,
+                        Health.Level.AT_RISK,
+                        "it should have started on 2026-11-10 and no task is ticked");
+        var body = renderer.parentBody(status);
+        assertThat(body.length()).isLessThan(Renderer.LONGEST - 15_000);
+        assertThat(
+                        renderer.table(status, 40_000)
+                                .lines()
+                                .filter(l -> l.startsWith("| Feature number")))
+                .hasSize(200);
+        assertThat(renderer.featureBody(plan, plan.issues().getLast()).length())
+                .isLessThan(Renderer.LONGEST / 2);
+    }
+
+    @Test
+    void whatHasNoRoomIsCountedAndFoundElsewhere() {
+        var status = Samples.allThe(Samples.many(200), Health.Level.LATE, "late");
+        var links =
+                new Links(Optional.of("https://ferry.example.com/migrations/7"), Optional.empty());
+        var table = renderer.at(links).table(status, 5_000);
+        long shown = table.lines().filter(l -> l.startsWith("| Feature number")).count();
+        assertThat(table.length()).isLessThanOrEqualTo(5_000);
+        assertThat(shown).isBetween(10L, 60L);
+        assertThat(table)
+                .contains(
+                        "… and "
+                                + (200 - shown)
+                                + " more: see [the migration"
+                                + " page](https://ferry.example.com/migrations/7).");
+    }
+
+    @Test
+    void aFeatureIsToldAboutItsPlatformAndItsModelsMaker() {
+        var claudeOnBedrock = Samples.upgrade("claude-sonnet-4-5", "claude-sonnet-5-5", "bedrock");
+        assertThat(renderer.featureBody(claudeOnBedrock, claudeOnBedrock.issues().getFirst()))
+                .contains("inference profile", "**Prefill**")
+                .doesNotContain("Anthropic 529", "thinkingLevel");
+        var elsewhere =
+                Specimens.plan(
+                        new Specimens.Route(
+                                Kind.NEW_PROVIDER,
+                                "claude-sonnet-4-5",
+                                "gpt-5.6-sol",
+                                List.of("anthropic")));
+        assertThat(renderer.featureBody(elsewhere, elsewhere.issues().getFirst()))
+                .contains(
+                        "**not offered here**, only on Azure, OpenAI API",
+                        "DeploymentNotFound",
+                        "max_completion_tokens");
+    }
+}

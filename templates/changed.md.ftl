@@ -1,0 +1,4 @@
+<#import "words.md.ftl" as w>
+**${prose(sentence)}**
+
+<@w.summary status/>

@@ -1,0 +1,54 @@
+<#-- What Ferry keeps true in a feature's issue: dates, people, flag, calendar of the rollout. -->
+**${item.name} moves from ${code(plan.oldModel.id)} to ${code(plan.newModel.id)}: done by ${item.dates.due}, started by ${item.dates.startBy}.**
+<#if row??>
+
+Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checklist ${row.checklist!"empty"}, rollout ${row.rollout}.
+</#if>
+
+| | |
+| --- | --- |
+| Due | **${item.dates.due}**. ${sentence(item.dates.reason)} |
+| Start by | ${item.dates.startBy}: the due date minus ${item.dates.effort} working days of effort |
+<#list item.dates.cutoffs as c>
+| Cutoff | **${c.day}**<#if c.where??> (${c.where})</#if>: ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |
+<#else>
+| Cutoff | none: the old model stays available as far as we know |
+</#list>
+| Responsible | **${item.people.assignee}** (${item.people.team}): does the work, is assigned to this issue |
+<#list item.people.others as o>
+| Also responsible | ${o.who}: ${o.tasks?join(", ")} |
+</#list>
+| Accountable | **${item.people.accountable}**: approves the end with `/migrate done` |
+<#list item.people.consulted>
+| Consulted | <#items as c>${c}<#sep>, </#items> |
+</#list>
+<#list item.people.informed>
+| Informed | <#items as i>${i}<#sep>, </#items>: by the digest, without a mention |
+</#list>
+<#if item.flag??>
+| Flag | ${code(item.flag.name)} in ${item.flag.environment} (${item.flag.provider}) |
+<#else>
+| Flag | none is configured yet: name it in `config/features.yaml`, or Ferry cannot see the rollout |
+</#if>
+| Part of | <#if plan.links.parent??>${link(plan.title, plan.links.parent)}<#else>${plan.title}</#if> |
+<#if plan.links.page??>
+| All features | ${link("status page", plan.links.page)} |
+</#if>
+
+| Rollout step | Who gets the new model | On | Stays for |
+| --- | --- | --- | --- |
+| 1. Team | ${item.people.team} and the AI framework team, as named users | ${item.dates.rollout.team} | <@stay item.dates.rollout.teamStay/> |
+| 2. All staff | everybody who works here | ${item.dates.rollout.staff} | <@stay item.dates.rollout.staffStay/> |
+| 3. 50 % | half of the customers, divided by user | ${item.dates.rollout.half} | <@stay item.dates.rollout.halfStay/> |
+| 4. 100 % | every customer on our own servers | ${item.dates.rollout.full} | <@stay item.dates.rollout.fullStay/> |
+| 5. Flag removed | self-hosted customers too, from this release on | ${item.dates.rollout.removed} | good |
+
+<#if item.dates.compressed>
+**The time is short.** The usual window (four to two weeks before the cutoff) was already over when this was planned: the steps lie closer together than they should. Say so early if they cannot be kept.
+
+</#if>
+Talk to Ferry in a comment here, at the beginning of a line: `/migrate status`, `/migrate why` (the reasons behind these dates), `/migrate eta DATE` (your own date), `/migrate assign @user`, `/migrate done`, `/migrate help`.
+
+<#macro stay days>
+<#if days == 0>hours<#elseif days == 1>1 working day<#else>${days} working days</#if><#t>
+</#macro>

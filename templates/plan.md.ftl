@@ -1,0 +1,36 @@
+<#import "words.md.ftl" as w>
+**This would create ${parents} and ${plan.features}<#if plan.features == 1> issue<#else> issues</#if>. Nothing was created.**
+
+| | |
+| --- | --- |
+| From, to | ${code(plan.oldModel.id)} → ${code(plan.newModel.id)} (${plan.kind}) |
+| Parent | ${plan.title}, due ${plan.due} |
+<#list cutoffs as c>
+| Cutoff | **${c.day}**<#if c.where??> (${c.where})</#if>: ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |
+<#else>
+| Cutoff | none is known |
+</#list>
+<#list plan.warnings>
+
+**Mind:**
+
+<#items as x>
+- ${prose(x)}
+</#items>
+</#list>
+<#if plan.compressed>
+
+**The schedule would be compressed**: the usual window of two to four weeks before the cutoff is already over for at least one feature. Every date is still before the cutoff.
+</#if>
+
+| Due | Feature | Maturity | Team | Responsible | Start by | Why this day |
+| --- | --- | --- | --- | --- | --- | --- |
+<#list rows as i>
+| ${i.dates.due} | ${i.name}<#if i.confidential> (confidential)</#if> | ${i.maturity} | ${i.people.team} | ${i.people.assignee} | ${i.dates.startBy} | <#if reasons>${prose(i.dates.reason)}<#else>see the plan on the command line</#if> |
+</#list>
+<#if more gt 0>
+
+… and ${more} more. The whole plan: ${code("./ferry plan " + plan.oldModel.id + " to " + plan.newModel.id)} on the command line.
+</#if>
+
+Next: the same line without the word `plan` starts it.

@@ -1,0 +1,5 @@
+**Not done.** ${prose(reason)}
+<#if remedy?has_content>
+
+${prose(remedy)}
+</#if>

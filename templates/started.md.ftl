@@ -1,0 +1,28 @@
+<#import "words.md.ftl" as w>
+**Started: ${code(status.plan.oldModel.id)} → ${code(status.plan.newModel.id)} for ${status.plan.features}<#if status.plan.features == 1> feature<#else> features</#if>.** <#if status.plan.links.parent??>${link(status.plan.title, status.plan.links.parent)}<#else>${status.plan.title}</#if> holds the status table and stays true by itself.
+
+<@w.summary status/>
+<#list status.plan.warnings>
+
+**Mind:**
+
+<#items as x>
+- ${prose(x)}
+</#items>
+</#list>
+<#if status.plan.compressed>
+
+**The schedule is compressed**: the usual window of two to four weeks before the cutoff is already over for at least one feature. Every date is still before the cutoff.
+</#if>
+
+| Due | Feature | Issue | Responsible | Start by | Why this day |
+| --- | --- | --- | --- | --- | --- |
+<#list rows as r>
+| ${r.eta} | ${r.feature} | <@w.issue r/> | ${r.dri} (${r.team}) | ${r.startBy} | <#if reasons>${prose(r.dueReason)}<#else>see the issue</#if> |
+</#list>
+<#if more gt 0>
+
+… and ${more} more: see <@w.page status.plan/>.
+</#if>
+
+Next: each Responsible reads their issue and starts by the day named there. Here, `/migrate status` shows the table, `/migrate why` the reasons, `/migrate cutoff DATE` plans again when the provider moves, `/migrate cancel` ends it.

@@ -1,0 +1,25 @@
+<#import "words.md.ftl" as w>
+**${status.sign} The migration is ${status.health}**.<#list status.reasons> <#items as r>${sentence(r)}<#sep> </#items></#list>
+
+<#list cutoffs as c>
+- The cutoff<#if c.where??> (${c.where})</#if> is **${c.day}**: ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if>
+<#else>
+- No cutoff is known, so the dates come from the time such a move usually takes.
+</#list>
+- The dates were counted from ${status.plan.plannedOn}.
+<#if status.plan.compressed>
+- The schedule is compressed: the usual window was over on that day for at least one feature.
+</#if>
+<#list status.plan.warnings as x>
+- ${prose(x)}
+</#list>
+
+| Feature | Due | Why this day | Health | Because |
+| --- | --- | --- | --- | --- |
+<#list rows as r>
+| ${r.feature} | ${r.eta} | <#if reasons>${prose(r.dueReason)}<#else>see ${code("/migrate why " + r.id)}</#if> | ${r.sign} ${r.health} | ${prose(r.reason)} |
+</#list>
+<#if more gt 0>
+
+… and ${more} more: see <@w.page status.plan/>.
+</#if>

@@ -1,0 +1,26 @@
+<#-- Phrases that several templates share. -->
+<#macro after what>
+<#switch what>
+<#case "fail">fails with an error<#t><#break>
+<#case "reroute">is answered by **another model, perhaps at another price**, without an error<#t><#break>
+<#case "auto-upgrade">is answered by **a newer version that the provider chose**, without an error<#t><#break>
+<#default>does something we do not know: test it, silence is no success<#t>
+</#switch>
+</#macro>
+
+<#-- One paragraph: how the whole migration stands. -->
+<#macro summary status>
+<#list status.counts as c>${c.sign} **${c.number} ${c.health}**<#sep> · </#list> of ${status.plan.features}<#if status.plan.features == 1> feature<#else> features</#if>, as of ${status.asOf}.<#if status.next??> Next: ${status.next.feature}, due ${status.next.due} (${status.next.when}).</#if> <#if status.plan.cutoff??>Cutoff **${status.plan.cutoff}** (${status.cutoffIn}).<#else>No cutoff is known.</#if>
+</#macro>
+
+<#macro page plan>
+<#if plan.links.page??>${link("the migration page", plan.links.page)}<#elseif plan.links.parent??>${link("the parent issue", plan.links.parent)}<#else>the migration page</#if><#t>
+</#macro>
+
+<#macro issue row>
+<#if row.issueUrl??>${link(row.issue, row.issueUrl)}<#else>${row.issue!"–"}</#if><#t>
+</#macro>
+
+<#macro flag row>
+<#if row.flag??>${code(row.flag)}<#else>none</#if><#t>
+</#macro>
