@@ -14,6 +14,9 @@ final class HealthReader {
     private static final int SOON = 7;
     private static final Duration TOO_OLD = Duration.ofDays(1);
 
+    private static final String FLAG_GONE = "the flag is removed and the cleanup is ticked";
+    private static final String TICKED = "every task is ticked, the cleanup too";
+
     private final Plan.Item item;
     private final FeatureFacts facts;
     private final Phase phase;
@@ -45,9 +48,6 @@ final class HealthReader {
         return new Health(level, late);
     }
 
-    private static final String FLAG_GONE = "the flag is removed and the cleanup is ticked";
-    private static final String TICKED = "every task is ticked, the cleanup too";
-
     private void dates() {
         item.cutoff().map(Cutoff::date).ifPresent(this::cutoff);
         if (item.due().isBefore(today)) {
@@ -55,7 +55,7 @@ final class HealthReader {
         } else if (!item.due().isAfter(today.plusDays(SOON)) && !rollingOut()) {
             risks.add("due " + distance(item.due()) + " and not rolling out");
         }
-        if (phase instanceof Phase.Planned && item.startBy().isBefore(today)) {
+        if (underneath() instanceof Phase.Planned && item.startBy().isBefore(today)) {
             risks.add("not started, and the last day to start was " + item.startBy());
         }
     }
@@ -80,15 +80,18 @@ final class HealthReader {
 
     private void phase(Phase current) {
         switch (current) {
-            case Phase.Blocked(_) -> risks.add("people have marked it as blocked");
+            case Phase.Blocked(var before) -> {
+                risks.add("people have marked it as blocked");
+                phase(before);
+            }
             case Phase.RolledBack() -> risks.add("it was rolled back");
             case Phase.Unclear(var why) -> risks.add(why);
-            case Phase.Planned() -> {}
-            case Phase.Evaluating() -> {}
-            case Phase.Implementing() -> {}
-            case Phase.Testing() -> {}
-            case Phase.RollingOut(_) -> {}
-            case Phase.Complete() -> {}
+            case Phase.Planned _,
+                    Phase.Evaluating _,
+                    Phase.Implementing _,
+                    Phase.Testing _,
+                    Phase.RollingOut _,
+                    Phase.Complete _ -> {}
         }
     }
 

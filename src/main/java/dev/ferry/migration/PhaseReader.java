@@ -41,14 +41,18 @@ final class PhaseReader {
 
     private Phase withFlag(Optional<FlagState> flag) {
         if (flag.isEmpty()) {
-            return facts.flagWasOn() || section("rollout").done() > 0 ? SOMEBODY : before();
+            return unread();
         }
         return switch (flag.get().presence()) {
             case PRESENT -> present(flag.get());
             case ABSENT -> gone(facts.flagWasPresent());
             case ARCHIVED -> gone(true);
-            case UNREADABLE -> SOMEBODY;
+            case UNREADABLE -> unread();
         };
+    }
+
+    private Phase unread() {
+        return facts.flagWasOn() || section("rollout").done() > 0 ? SOMEBODY : before();
     }
 
     private Phase present(FlagState flag) {
