@@ -7,6 +7,10 @@ import dev.ferry.migration.Planned;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Request;
 import dev.ferry.registry.Registry;
+import dev.ferry.render.Renderer;
+import dev.ferry.render.TemplateCheck;
+import dev.ferry.render.TemplateError;
+import dev.ferry.render.Templates;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +40,7 @@ public final class PlanCommand implements Callable<Integer> {
     private static final int FEWEST_COLUMNS = 40;
 
     /** What a plan is made of, as configured. */
-    public record House(Registry registry, Catalog catalog, Function<Plan, String> markdown) {}
+    record House(Registry registry, Catalog catalog) {}
 
     enum Format {
         TEXT,
@@ -48,7 +52,7 @@ public final class PlanCommand implements Callable<Integer> {
     private @SuppressWarnings("NullAway.Init") CommandSpec spec;
 
     @Parameters(
-            arity = "2..3",
+            arity = "0..3",
             paramLabel = "<old> to <new>",
             description = "The two models, in any spelling that the registry knows.")
     private List<String> words = List.of();
@@ -104,6 +108,11 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|markdown|json", description = "Usual: text.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--template-check",
+            description = "Instead of a plan: tries every template and lists its mistakes.")
+    private boolean templateCheck;
+
     private final Surroundings surroundings;
     private final Function<Path, House> houses;
 
@@ -117,7 +126,20 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = request();
+        return templateCheck ? checkTemplates() : plan(request());
+    }
+
+    private int checkTemplates() {
+        var mistakes = TemplateCheck.run(templates());
+        mistakes.forEach(this::print);
+        if (!mistakes.isEmpty()) {
+            return Exit.FOUND;
+        }
+        print("Every template in " + templates() + " can be used.");
+        return Exit.DONE;
+    }
+
+    private int plan(Request request) {
         var house = houses.apply(config.orElse(surroundings.home().resolve("config/ferry.yaml")));
         var zone = house.catalog().schedule().zone();
         var day = today.orElseGet(() -> LocalDate.ofInstant(surroundings.clock().instant(), zone));
@@ -128,11 +150,11 @@ public final class PlanCommand implements Callable<Integer> {
     }
 
     private Request request() {
+        if (words.size() < 2) {
+            throw usage("Write <old> to <new>: the model to leave and the model to take.");
+        }
         if (words.size() == 3 && !TO.contains(words.get(1))) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Write <old> to <new>; there is \"%s\" between the two models."
-                            .formatted(words.get(1)));
+            throw usage("Write <old> to <new>; there is \"" + words.get(1) + "\" in between.");
         }
         return new Request(
                 words.getFirst(),
@@ -145,13 +167,29 @@ public final class PlanCommand implements Callable<Integer> {
                 anyway);
     }
 
+    private ParameterException usage(String words) {
+        return new ParameterException(spec.commandLine(), words);
+    }
+
     private int show(Plan plan, House house) {
         switch (format) {
             case TEXT -> new PlanText(plan, columns()).lines().forEach(this::print);
-            case MARKDOWN -> print(house.markdown().apply(plan));
+            case MARKDOWN -> print(renderer(house).planPreview(plan).stripTrailing());
             case JSON -> print(PlanJson.of(plan, house.catalog().raci()));
         }
         return Exit.DONE;
+    }
+
+    private Renderer renderer(House house) {
+        try {
+            return new Renderer(Templates.load(templates()), house.catalog(), house.registry());
+        } catch (TemplateError e) {
+            throw Stop.usage(e.getMessage());
+        }
+    }
+
+    private Path templates() {
+        return surroundings.home().resolve("templates");
     }
 
     private int refuse(Planned.Refused refused) {

@@ -21,6 +21,8 @@ import picocli.CommandLine;
 
 class PlanCommandTest {
 
+    private static final Path HOME = Path.of("").toAbsolutePath();
+
     private final TestRegistry registry =
             new TestRegistry()
                     .surface("openai", true, AfterRetirement.FAIL)
@@ -177,7 +179,7 @@ class PlanCommandTest {
     @Test
     void wrongUsageIsExplained() {
         assertThat(run("gpt-4o", "into", "gpt-6-luna")).isEqualTo(Exit.USAGE);
-        assertThat(err.toString()).contains("there is \"into\" between the two models");
+        assertThat(err.toString()).contains("there is \"into\" in between");
         assertThat(run("gpt-4o", "to", "gpt-6-luna", "--cutoff", "tomorrow")).isEqualTo(Exit.USAGE);
         assertThat(err.toString()).contains("\"tomorrow\" is no day; write it as 2026-12-01");
         assertThat(run("gpt-4o", "to", "gpt-6-luna", "--kind", "downgrade")).isEqualTo(Exit.USAGE);
@@ -185,19 +187,25 @@ class PlanCommandTest {
     }
 
     @Test
-    void markdownIsTheRenderersWork() {
-        assertThat(
-                        run(
-                                "gpt-4o",
-                                "→",
-                                "gpt-6-luna",
-                                "--format",
-                                "markdown",
-                                "--config",
-                                "other.yaml"))
-                .isZero();
-        assertThat(out.toString()).isEqualToNormalizingNewlines("# gpt-4o\n");
+    void markdownIsWhatTheBotWouldReply() {
+        assertThat(run("gpt-4o", "→", "gpt-6-luna", "--format", "markdown")).isZero();
+        assertThat(out.toString())
+                .startsWith("**This would create ")
+                .contains("| 2026-12-17 | Chat |", "Nothing was created.");
+        assertThat(configs).containsExactly(HOME.resolve("config/ferry.yaml"));
+    }
+
+    @Test
+    void anotherConfigurationMayBeNamed() {
+        run("gpt-4o", "gpt-6-luna", "--config", "other.yaml");
         assertThat(configs).containsExactly(Path.of("other.yaml"));
+    }
+
+    @Test
+    void templatesCanBeCheckedWithoutAPlan() {
+        assertThat(run("--template-check")).isEqualTo(Exit.DONE);
+        assertThat(out.toString()).endsWith("templates can be used." + System.lineSeparator());
+        assertThat(run()).isEqualTo(Exit.USAGE);
     }
 
     private int run(String... args) {
@@ -206,9 +214,7 @@ class PlanCommandTest {
 
     private int run(Map<String, String> environment, String... args) {
         var clock = InstantSource.fixed(Instant.parse("2026-11-21T08:00:00Z"));
-        var command =
-                new PlanCommand(
-                        new Surroundings(environment, clock, Path.of("/home")), this::house);
+        var command = new PlanCommand(new Surroundings(environment, clock, HOME), this::house);
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out))
@@ -218,8 +224,7 @@ class PlanCommandTest {
 
     private PlanCommand.House house(Path config) {
         configs.add(config);
-        return new PlanCommand.House(
-                registry, company.catalog(), plan -> "# " + plan.oldModel().id());
+        return new PlanCommand.House(registry, company.catalog());
     }
 
     private JsonNode json() throws Exception {
