@@ -1,10 +1,24 @@
 package dev.ferry.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Text measured in the columns of a terminal, and made harmless for it. */
 final class Cells {
+
+    /** East Asian wide characters and emoji. */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0xA4CF},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6},
+        {0x1F300, 0x1FAFF},
+        {0x20000, 0x3FFFD},
+    };
 
     private Cells() {}
 
@@ -42,17 +56,8 @@ final class Cells {
         };
     }
 
-    /** East Asian wide characters and emoji. */
     private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115F
-                || c >= 0x2E80 && c <= 0xA4CF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFE30 && c <= 0xFE6F
-                || c >= 0xFF00 && c <= 0xFF60
-                || c >= 0xFFE0 && c <= 0xFFE6
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0x20000 && c <= 0x3FFFD;
+        return Arrays.stream(WIDE).anyMatch(range -> c >= range[0] && c <= range[1]);
     }
 
     /** Cut to at most this many columns, with an ellipsis where something is missing. */

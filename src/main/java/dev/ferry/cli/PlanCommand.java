@@ -184,7 +184,7 @@ public final class PlanCommand implements Callable<Integer> {
         try {
             return new Renderer(Templates.load(templates()), house.catalog(), house.registry());
         } catch (TemplateError e) {
-            throw Stop.usage(e.getMessage());
+            throw Stop.usage(String.join("\n", e.mistakes()));
         }
     }
 

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  * @param reason why, in the words of the person who started it
  * @param anyway the person insisted on a replacement that retires too early
  * @param cutoffs by surface id; the key {@code *} holds for every surface and wins over the others
- * @param plannedOn the day from which dates were planned last (start, or the last {@code cutoff})
+ * @param plannedOn the day from which dates were planned last (the start, or the last {@code
+ *     /migrate cutoff})
  * @param scope the features that move
  * @param warnings what the registry said that is not a date
  * @param etas dates that a team promised, by feature

@@ -81,10 +81,8 @@ record Items(Catalog catalog, Schedule schedule) {
     }
 
     private Schedule.Due unforced(Kind kind, Model old, Model replacement, Schedule.Work work) {
-        boolean far =
-                kind == Kind.NEW_PROVIDER
-                        || kind == Kind.DEPRECATION
-                                && !old.provider().equals(replacement.provider());
+        boolean sameProvider = old.provider().equals(replacement.provider());
+        boolean far = kind == Kind.NEW_PROVIDER || (kind == Kind.DEPRECATION && !sameProvider);
         var policy = catalog.schedule();
         return far
                 ? schedule.within(policy.newProviderDays(), "a move to a new provider", work)

@@ -81,7 +81,12 @@ final class Schedule {
 
     /** One third for each maturity; inside it, the more effort the earlier. */
     private static int offset(Work work, int days) {
-        int third = work.maturity().ordinal();
+        int third =
+                switch (work.maturity()) {
+                    case GA -> 0;
+                    case BETA -> 1;
+                    case EXPERIMENTAL -> 2;
+                };
         int first = days * third / 3;
         int last = Math.max(first, days * (third + 1) / 3 - 1);
         int lightness = LARGE - Math.clamp(work.effortDays(), 1, LARGE);

@@ -15,6 +15,8 @@ import java.util.TreeMap;
 public final class StatusReader {
 
     /**
+     * The status of a migration, its worst features first.
+     *
      * @param facts by feature; a feature without facts is one whose issue nobody has seen
      * @param today in the zone of the house's schedule
      */
