@@ -7,7 +7,7 @@ Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checkl
 
 | | |
 | --- | --- |
-| Due | **${item.dates.due}**. ${sentence(item.dates.reason)} |
+| Due | **${item.dates.due}**: ${sentence(item.dates.reason)} |
 | Start by | ${item.dates.startBy}: the due date minus ${item.dates.effort} working days of effort |
 <#list item.dates.cutoffs as c>
 | Cutoff | **${c.day}**<#if c.where??> (${c.where})</#if>: ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |

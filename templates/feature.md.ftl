@@ -39,11 +39,12 @@ ${m.name}: the replacement behaves like the old model only with <#list m.params 
 
 What is known to break in calls written for the old model:
 
-<#list plan.breaking as b>
+<#list plan.breaking.items as b>
 - ${prose(b)}
 <#else>
 - Nothing is recorded for this pair of models. That is no promise: read the provider's migration notes, and add what you find to `config/models.yaml` so that the next team sees it.
 </#list>
+<@w.more plan.breaking.more/>
 
 Customers who host the product themselves get the new model only with the release in which **the flag is removed**. A flag at 100 % is therefore not the end; the clean-up is.
 
@@ -103,7 +104,7 @@ Feature team (${item.people.team}):
 - [ ] **Flag** <#if item.flag??>${code(item.flag.name)} </#if>chooses the model, is off by default, and decides per user, so that nobody changes sides between two requests
 - [ ] **Prompt version**: the adjusted prompt is a new version beside the old one. Never edit in place: with the flag off, prompt, parameters and model must be exactly what they are today
 - [ ] Prompt version, model id as the provider reports it, and side of the flag are written with every call, so that an answer can be explained later
-<#list plan.breaking as b>
+<#list plan.breaking.items as b>
 - [ ] **Known to break**: ${prose(b)}
 </#list>
 <#import "family-" + item.change.maker + ".md.ftl" as maker>

@@ -4,13 +4,13 @@
 
 <#switch plan.kind>
 <#case "deprecation">
-${code(plan.oldModel.id)} (${plan.oldModel.provider}) is being switched off. Every feature that calls it moves to ${code(plan.newModel.id)} before that: ${plan.features} in all, done between **${first}** and **${last}**.
+${code(plan.oldModel.id)} (${plan.oldModel.provider}) is being switched off. Every feature that calls it moves to ${code(plan.newModel.id)} before that: ${plan.features} in all, due <#if last??>between **${first}** and **${last}**<#else>on **${first}**</#if>.
 <#break>
 <#case "new-provider">
-The features below leave ${plan.oldModel.provider} for ${plan.newModel.provider}: from ${code(plan.oldModel.id)} to ${code(plan.newModel.id)}, ${plan.features} in all, done between **${first}** and **${last}**. A new provider is more than a new name: contract, credentials, client, prompts and evaluation all start afresh.
+The features below leave ${plan.oldModel.provider} for ${plan.newModel.provider}: from ${code(plan.oldModel.id)} to ${code(plan.newModel.id)}, ${plan.features} in all, due <#if last??>between **${first}** and **${last}**<#else>on **${first}**</#if>. A new provider is more than a new name: contract, credentials, client, prompts and evaluation all start afresh.
 <#break>
 <#default>
-The features below move from ${code(plan.oldModel.id)} to its successor ${code(plan.newModel.id)}: ${plan.features} in all, done between **${first}** and **${last}**. <#if !cutoffs?has_content>Nobody forces the date; the work should not wait for one that does.</#if>
+The features below move from ${code(plan.oldModel.id)} to its successor ${code(plan.newModel.id)}: ${plan.features} in all, due <#if last??>between **${first}** and **${last}**<#else>on **${first}**</#if>. <#if !cutoffs?has_content>Nobody forces the date; the work should not wait for one that does.</#if>
 </#switch>
 <#if plan.reason??>
 
@@ -18,14 +18,7 @@ Why, in the words of the person who started it:
 
 ${block(plan.reason)}
 </#if>
-<#list plan.warnings>
-
-**Mind:**
-
-<#items as w>
-- ${prose(w)}
-</#items>
-</#list>
+<@w.warnings plan/>
 <#if plan.anyway>
 
 This was started with `--anyway`: somebody decided to go ahead although the replacement itself retires soon.
@@ -36,17 +29,13 @@ This was started with `--anyway`: somebody decided to go ahead although the repl
 | Day | What | How we know |
 | --- | --- | --- |
 | ${plan.plannedOn} | planned, for the last time | from this day the dates were counted |
-| ${first} to ${last} | the features are due | <#if cutoffs?has_content>${windowOpens} to ${windowCloses} days before the cutoff, most mature features first, moved back to working days<#else>time that a move of this kind usually takes</#if> |
+| ${first}<#if last??> to ${last}</#if> | the features are due | <#if cutoffs?has_content>${windowOpens} to ${windowCloses} days before the cutoff, most mature features first, moved back to working days<#else>time that a move of this kind usually takes</#if> |
 <#list cutoffs as c>
 | **${c.day}** | cutoff<#if c.where??> (${c.where})</#if> | ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |
 <#else>
 | none | cutoff | no provider has named a day that is firm |
 </#list>
 
-<#if plan.compressed>
-**The schedule is compressed.** For at least one feature the usual window was already over on the day of planning. Every date is still before the cutoff, but there is less room for a second try: decide early what can be left out.
-
-</#if>
 ### Features
 
 <#list groups as g>
@@ -86,11 +75,12 @@ ${p.move.name}: the replacement behaves like the old model only with <#list p.mo
 
 What is known to break in calls written for the old model:
 
-<#list plan.breaking as b>
+<#list plan.breaking.items as b>
 - ${prose(b)}
 <#else>
 - Nothing is recorded for this pair of models. That is no promise; what teams find belongs into `config/models.yaml`.
 </#list>
+<@w.more plan.breaking.more/>
 
 ### References
 

@@ -10,18 +10,7 @@
 <#else>
 | Cutoff | none is known |
 </#list>
-<#list plan.warnings>
-
-**Mind:**
-
-<#items as x>
-- ${prose(x)}
-</#items>
-</#list>
-<#if plan.compressed>
-
-**The schedule would be compressed**: the usual window of two to four weeks before the cutoff is already over for at least one feature. Every date is still before the cutoff.
-</#if>
+<@w.warnings plan/>
 
 | Due | Feature | Maturity | Team | Responsible | Start by | Why this day |
 | --- | --- | --- | --- | --- | --- | --- |

@@ -2,18 +2,7 @@
 **Started: ${code(status.plan.oldModel.id)} → ${code(status.plan.newModel.id)} for ${status.plan.features}<#if status.plan.features == 1> feature<#else> features</#if>.** <#if status.plan.links.parent??>${link(status.plan.title, status.plan.links.parent)}<#else>${status.plan.title}</#if> holds the status table and stays true by itself.
 
 <@w.summary status/>
-<#list status.plan.warnings>
-
-**Mind:**
-
-<#items as x>
-- ${prose(x)}
-</#items>
-</#list>
-<#if status.plan.compressed>
-
-**The schedule is compressed**: the usual window of two to four weeks before the cutoff is already over for at least one feature. Every date is still before the cutoff.
-</#if>
+<@w.warnings status.plan/>
 
 | Due | Feature | Issue | Responsible | Start by | Why this day |
 | --- | --- | --- | --- | --- | --- |

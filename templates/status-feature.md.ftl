@@ -3,7 +3,7 @@
 
 | | |
 | --- | --- |
-| Due | ${row.eta}. ${sentence(row.dueReason)} |
+| Due | **${row.eta}**: ${sentence(row.dueReason)} |
 | Start by | ${row.startBy} |
 | Responsible | ${row.dri} (${row.team}) |
 | Checklist | ${row.checklist!"no tasks seen"} |

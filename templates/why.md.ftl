@@ -7,12 +7,10 @@
 - No cutoff is known, so the dates come from the time such a move usually takes.
 </#list>
 - The dates were counted from ${status.plan.plannedOn}.
-<#if status.plan.compressed>
-- The schedule is compressed: the usual window was over on that day for at least one feature.
-</#if>
-<#list status.plan.warnings as x>
+<#list status.plan.warnings.items as x>
 - ${prose(x)}
 </#list>
+<@w.more status.plan.warnings.more/>
 
 | Feature | Due | Why this day | Health | Because |
 | --- | --- | --- | --- | --- |

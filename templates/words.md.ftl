@@ -24,3 +24,22 @@
 <#macro flag row>
 <#if row.flag??>${code(row.flag)}<#else>none</#if><#t>
 </#macro>
+
+<#-- What one should know before going on. -->
+<#macro warnings plan>
+<#list plan.warnings.items>
+
+**Mind:**
+
+<#items as x>
+- ${prose(x)}
+</#items>
+<@more plan.warnings.more/>
+</#list>
+</#macro>
+
+<#macro more number>
+<#if number gt 0>
+- … and ${number} more: `/migrate why` and `config/models.yaml` have them
+</#if>
+</#macro>

@@ -23,12 +23,18 @@ record Dates(
     static Dates of(Plan plan, Plan.Item item, SchedulePolicy schedule) {
         return new Dates(
                 item.due(),
-                item.dueReason(),
+                withoutDay(item.due(), item.dueReason()),
                 item.startBy(),
                 item.feature().effortDays(),
                 item.compressed(),
                 CutoffView.of(plan.decisions(), item.surfaces()),
                 rollout(plan, item, schedule));
+    }
+
+    /** A reason begins with the day it is for; where that stands already, it is not repeated. */
+    static String withoutDay(LocalDate day, String reason) {
+        var beginning = day + " is ";
+        return reason.startsWith(beginning) ? reason.substring(beginning.length()) : reason;
     }
 
     /** From the start-by date, or from the day of planning where that is later. */

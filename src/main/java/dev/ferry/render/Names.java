@@ -22,7 +22,7 @@ final class Names {
             case "vertex" -> "Vertex AI";
             case "bedrock" -> "Amazon Bedrock";
             case "azure" -> "Azure";
-            default -> cut(id);
+            default -> provider(id);
         };
     }
 
@@ -32,9 +32,13 @@ final class Names {
             case "anthropic" -> "Anthropic";
             case "openai" -> "OpenAI";
             case "google" -> "Google";
-            case "mistral" -> "Mistral";
+            case "deepseek" -> "DeepSeek";
             case "xai" -> "xAI";
-            default -> cut(id);
+            default -> capitalised(cut(id));
         };
+    }
+
+    private static String capitalised(String id) {
+        return id.isEmpty() ? id : Character.toUpperCase(id.charAt(0)) + id.substring(1);
     }
 }

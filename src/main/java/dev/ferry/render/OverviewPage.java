@@ -21,13 +21,14 @@ import java.util.stream.Stream;
 /**
  * What a migration is about, as {@code overview.md.ftl} sees it.
  *
+ * @param last empty: all are due on the first day
  * @param windowOpens days before the cutoff
  * @param windowCloses days before the cutoff
  */
 record OverviewPage(
         PlanView plan,
         LocalDate first,
-        LocalDate last,
+        Optional<LocalDate> last,
         int windowOpens,
         int windowCloses,
         List<CutoffView> cutoffs,
@@ -55,7 +56,7 @@ record OverviewPage(
         return new OverviewPage(
                 PlanView.of(plan, links),
                 days.isEmpty() ? plan.parent().due() : days.getFirst(),
-                days.isEmpty() ? plan.parent().due() : days.getLast(),
+                days.size() > 1 ? Optional.of(days.getLast()) : Optional.empty(),
                 catalog.schedule().earliestBeforeCutoff(),
                 catalog.schedule().latestBeforeCutoff(),
                 CutoffView.of(plan.decisions(), surfaces(plan)),

@@ -20,9 +20,9 @@ record PlanView(
         Optional<LocalDate> cutoff,
         boolean compressed,
         boolean anyway,
-        List<String> warnings,
+        Some warnings,
         Optional<String> reason,
-        List<String> breaking,
+        Some breaking,
         Links links) {
 
     private static final int MOST_WARNINGS = 10;
@@ -57,15 +57,13 @@ record PlanView(
                 plan.cutoff().map(Cutoff::date),
                 plan.compressed(),
                 decisions.anyway(),
-                firstOf(plan.warnings(), MOST_WARNINGS),
+                Some.of(plan.warnings(), MOST_WARNINGS),
                 decisions.reason(),
-                firstOf(plan.newModel().breaking(), MOST_BREAKS).stream()
-                        .map(b -> Escape.limit(b, LONGEST_BREAK))
-                        .toList(),
+                Some.of(breaking(plan.newModel()), MOST_BREAKS),
                 links);
     }
 
-    private static List<String> firstOf(List<String> all, int most) {
-        return all.subList(0, Math.min(most, all.size()));
+    private static List<String> breaking(Model model) {
+        return model.breaking().stream().map(b -> Escape.limit(b, LONGEST_BREAK)).toList();
     }
 }

@@ -61,7 +61,7 @@ record RowView(
                 RolloutText.of(item.feature().flag().isPresent(), facts),
                 item.due(),
                 item.startBy(),
-                item.dueReason(),
+                Dates.withoutDay(item.due(), item.dueReason()),
                 sign(row.health().level()),
                 row.health().level().text(),
                 row.health().reasons().stream().findFirst().orElse(""),

@@ -41,7 +41,7 @@ final class SpecimenModels {
                     switch (id) {
                         case "gemini-api" -> Surface.AfterRetirement.REROUTE;
                         case "azure" -> Surface.AfterRetirement.AUTO_UPGRADE;
-                        case "la-plateforme" -> Surface.AfterRetirement.UNKNOWN;
+                        case "mistral" -> Surface.AfterRetirement.UNKNOWN;
                         default -> Surface.AfterRetirement.FAIL;
                     };
             return Optional.of(
@@ -132,12 +132,12 @@ final class SpecimenModels {
                                         "mistral-large-2",
                                         "mistral",
                                         List.of(),
-                                        offer("la-plateforme", "mistral-large-2407")),
+                                        offer("mistral", "mistral-large-2407")),
                                 model(
                                         "mistral-large-3",
                                         "mistral",
                                         List.of(),
-                                        offer("la-plateforme", "mistral-large-2512")))
+                                        offer("mistral", "mistral-large-2512")))
                         .collect(Collectors.toUnmodifiableMap(Model::id, Function.identity())));
     }
 

@@ -47,7 +47,7 @@ final class Specimens {
                         List.of("gemini-api", "gemini-2.5-pro", "gemini-3.8-flash"),
                         List.of("openai", "gpt-4o", "gpt-5.6-sol"),
                         List.of("azure", "gpt-4o", "gpt-5.6-sol"),
-                        List.of("la-plateforme", "mistral-large-2", "mistral-large-3"),
+                        List.of("mistral", "mistral-large-2", "mistral-large-3"),
                         List.of("anthropic", "claude-sonnet-4-5", "gpt-5.6-sol"))
                 .flatMap(r ->
                         Stream.of(Kind.values())
@@ -175,7 +175,12 @@ final class Specimens {
         var due = cutoff.map(c -> c.date().minusDays(28)).orElse(TODAY.plusDays(14));
         var items = new ArrayList<Plan.Item>();
         for (int i = 0; i < features.size(); i++) {
-            items.add(item(route, features.get(i), workingDay(due.plusDays(i % 14)), cutoff));
+            items.add(
+                    item(
+                            route,
+                            features.get(i),
+                            workingDay(due.plusDays(cutoff.isPresent() ? i % 14 : 0)),
+                            cutoff));
         }
         return new Plan(
                 decisions,
@@ -204,7 +209,7 @@ final class Specimens {
     }
 
     private static Map<String, Cutoff> cutoffs(Route route) {
-        var source = "the provider's firm date in config/models.yaml";
+        var source = "announced by the provider";
         return route.surfaces().stream()
                 .collect(
                         Collectors.toMap(
@@ -247,7 +252,11 @@ final class Specimens {
                 "bo",
                 due,
                 cutoff.map(c -> reason(due, c, feature))
-                        .orElse("two weeks from the start, as for a simple upgrade"),
+                        .orElse(
+                                due
+                                        + " is the last working day of the 14 days from "
+                                        + TODAY
+                                        + ", the time for a simple upgrade"),
                 due.minusDays(14),
                 false,
                 cutoff,
@@ -257,9 +266,7 @@ final class Specimens {
 
     private static String reason(LocalDate due, Cutoff cutoff, Feature feature) {
         var days = ChronoUnit.DAYS.between(due, cutoff.date());
-        return days
-                + " days before the cutoff; "
-                + feature.maturity()
-                + " features have their turn then";
+        return "%s is %d days before the provider switches it off on %s; it is the turn of %s features"
+                .formatted(due, days, cutoff.date(), feature.maturity());
     }
 }

@@ -48,6 +48,10 @@ public final class Templates {
      * @throws TemplateError with all mistakes of all templates
      */
     public static Templates load(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new TemplateError(
+                    List.of(directory + ": there is no such directory of templates"));
+        }
         var name = directory.toAbsolutePath().normalize().getFileName();
         var templates = new Templates(String.valueOf(name), read(directory));
         var mistakes = templates.mistakes();
