@@ -1,6 +1,7 @@
 package dev.ferry.tracker;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ public final class TrackerException extends RuntimeException {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 
     public Kind kind() {
