@@ -11,10 +11,10 @@ public interface Credentials {
     }
 
     /**
-     * What to send now with this call. May ask the forge for it first, and fail with a {@link
-     * dev.ferry.tracker.TrackerException}.
+     * What to send now with this call. May ask the forge for it first, on the same road, and fail
+     * with a {@link dev.ferry.tracker.TrackerException}.
      */
-    Proof proof(HttpCall call);
+    Proof proof(HttpCall call, Transport road);
 
     /**
      * The forge answered 401 to this proof.
@@ -28,6 +28,6 @@ public interface Credentials {
     /** A token as a person made it: it stays the same until somebody changes it. */
     static Credentials fixed(String header, String scheme, Secret secret) {
         var proof = new Proof(header, scheme, secret);
-        return call -> proof;
+        return (call, road) -> proof;
     }
 }

@@ -105,6 +105,8 @@ public record HttpCall(
     /** Method and path for people: no query, no body. */
     @Override
     public String toString() {
-        return method + " " + target.replaceFirst("[?#].*", "");
+        return method
+                + " "
+                + target.replaceFirst("^https?://[^/?#]*", "").replaceFirst("[?#].*", "");
     }
 }

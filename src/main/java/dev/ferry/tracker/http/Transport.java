@@ -125,24 +125,25 @@ public final class Transport {
 
     /** One request as far as the caller sees; renewed credentials and redirects happen inside. */
     private HttpAnswer exchange(HttpCall call) {
-        var proof = credentials.proof(call);
-        var answer = arriving(call, proof);
+        var address = sameHost(call, addressOf(call));
+        var proof = credentials.proof(call, this);
+        var answer = arriving(call, address, proof);
         if (answer.status() == 401 && credentials.refused(call, proof)) {
-            proof = credentials.proof(call);
-            answer = arriving(call, proof);
+            proof = credentials.proof(call, this);
+            answer = arriving(call, address, proof);
         }
         for (int i = 0; i < REDIRECTS && isRedirect(answer); i++) {
-            call = call.to(redirected(call, answer.header("Location").orElseThrow()));
-            answer = arriving(call, proof);
+            address = sameHost(call, redirected(call, address, answer));
+            answer = arriving(call, address, proof);
         }
         return accepted(call, answer, proof);
     }
 
-    private String redirected(HttpCall call, String location) {
+    private URI redirected(HttpCall call, URI from, HttpAnswer answer) {
         try {
-            return addressOf(call).resolve(location).toString();
+            return from.resolve(answer.header("Location").orElseThrow());
         } catch (IllegalArgumentException e) {
-            throw failure(Kind.REJECTED, call, "is redirected to an invalid address", e);
+            throw failure(Kind.REJECTED, call, "was redirected to an invalid address", null);
         }
     }
 
@@ -155,8 +156,7 @@ public final class Transport {
     }
 
     /** Sends until it has arrived. */
-    private HttpAnswer arriving(HttpCall call, Credentials.Proof proof) {
-        var address = addressOf(call);
+    private HttpAnswer arriving(HttpCall call, URI address, Credentials.Proof proof) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(call, address, proof);
@@ -191,7 +191,7 @@ public final class Transport {
         } finally {
             var took = Duration.between(started, clock.instant());
             meter.called(settings.forge(), call.method(), status, took);
-            LOG.debug("{} {} -> {} in {} ms", settings.forge(), call, status, took.toMillis());
+            LOG.debug(message(call, "-> " + status + " in " + took.toMillis() + " ms"));
         }
     }
 
@@ -237,7 +237,7 @@ public final class Transport {
         var now = clock.instant();
         var wait = RateLimits.stayAway(answer, now).orElseGet(this::growingWait);
         pacer.closeUntil(now.plus(wait));
-        LOG.warn("{} {} {}; no calls for {} s", settings.forge(), call, text, wait.toSeconds());
+        LOG.warn("{}; no calls for {} s", message(call, text), wait.toSeconds());
         return new TrackerException(Kind.BUSY, message(call, text), Optional.of(wait), null);
     }
 
@@ -257,21 +257,21 @@ public final class Transport {
     }
 
     private URI addressOf(HttpCall call) {
-        URI address;
+        var target = call.target();
         try {
-            address =
-                    URI.create(
-                            call.target().startsWith("/")
-                                    ? settings.api() + call.target()
-                                    : call.target());
+            return URI.create(target.startsWith("/") ? settings.api() + target : target);
         } catch (IllegalArgumentException e) {
-            throw failure(Kind.REJECTED, call, "is not a valid address", e);
+            throw failure(Kind.REJECTED, call, "is not a valid address", null);
         }
+    }
+
+    private URI sameHost(HttpCall call, URI address) {
         if (!sameHost(address, settings.api())) {
+            var text = "leads to another host (%s); the token stays at %s";
             throw failure(
                     Kind.REJECTED,
                     call,
-                    "leads to another host; the token stays at " + settings.api().getHost(),
+                    text.formatted(address.getHost(), settings.api().getHost()),
                     null);
         }
         return address;
@@ -303,6 +303,6 @@ public final class Transport {
     }
 
     private String message(HttpCall call, String text) {
-        return settings.forge() + ": " + call + " " + text;
+        return Redaction.of(settings.forge() + ": " + call + " " + text);
     }
 }
