@@ -1,0 +1,52 @@
+package dev.ferry.tracker.github;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which GitHub, and as whom.
+ *
+ * @param api {@code https://api.github.com}, or {@code https://HOST/api/v3} of a GitHub Enterprise
+ *     Server
+ * @param repositories those that Ferry works in, {@code owner/name}; the first one is asked what
+ *     this GitHub can do
+ * @param connectWithin to reach the server
+ * @param answerWithin for one whole answer
+ * @param authorities a PEM file with certificate authorities to trust besides the usual ones
+ */
+public record GitHubSettings(
+        URI api,
+        List<String> repositories,
+        GitHubAccess access,
+        Duration connectWithin,
+        Duration answerWithin,
+        Optional<Path> authorities) {
+
+    public static final URI GITHUB_COM = URI.create("https://api.github.com");
+
+    public GitHubSettings {
+        var text = api.toString();
+        api = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : api;
+        repositories = List.copyOf(repositories);
+        for (var repository : repositories) {
+            if (!repository.matches("[\\w.-]+/[\\w.-]+")) {
+                throw new IllegalArgumentException(
+                        "not a repository: \"" + repository + "\"; expected e.g. acme/ai-features");
+            }
+        }
+    }
+
+    /** With the usual time limits of ten seconds. */
+    public static GitHubSettings of(URI api, List<String> repositories, GitHubAccess access) {
+        return new GitHubSettings(
+                api,
+                repositories,
+                access,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Optional.empty());
+    }
+}

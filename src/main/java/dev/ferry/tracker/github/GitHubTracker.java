@@ -1,0 +1,232 @@
+package dev.ferry.tracker.github;
+
+import dev.ferry.tracker.Capability;
+import dev.ferry.tracker.Comment;
+import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.IssueDraft;
+import dev.ferry.tracker.IssueEdit;
+import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Role;
+import dev.ferry.tracker.Tracker;
+import dev.ferry.tracker.User;
+import dev.ferry.tracker.http.CallMeter;
+import dev.ferry.tracker.http.Credentials;
+import dev.ferry.tracker.http.HttpCall;
+import dev.ferry.tracker.http.Pacing;
+import dev.ferry.tracker.http.Pacing.Limit;
+import dev.ferry.tracker.http.Pause;
+import dev.ferry.tracker.http.Transport;
+import dev.ferry.tracker.http.TransportSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * GitHub as the tracker. Nothing is sent before the first call. GitHub has no epics, no due dates
+ * of issues, no confidential issues and no internal comments; what stands in for a due date is told
+ * at {@link Milestones}.
+ */
+public final class GitHubTracker implements Tracker {
+
+    public static final String NAME = "github";
+
+    /**
+     * GitHub's rules for what creates content: one at a time, a second apart, 80 a minute, 500 an
+     * hour. Of each the last few are kept for answering people.
+     */
+    static final Pacing PACING =
+            new Pacing(
+                    true,
+                    Duration.ofSeconds(1),
+                    List.of(
+                            Limit.ofAll(80, Duration.ofMinutes(1), 10),
+                            Limit.ofAll(500, Duration.ofHours(1), 20)));
+
+    /** The version of the API that the client library is made for. */
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
+
+    private final GitHubSettings settings;
+    private final Transport road;
+    private final Library library;
+    private final People people;
+    private final SubIssues children;
+    private final Reading reading;
+    private final Writing writing;
+    private volatile Optional<User> self = Optional.empty();
+
+    private GitHubTracker(GitHubSettings settings, Transport road, InstantSource clock) {
+        var home = new Repo(settings.repositories().getFirst());
+        var answers = new Answers(NAME, new Logins());
+        this.settings = settings;
+        this.road = road;
+        this.library = new Library(road, settings.api().toString());
+        this.people = new People(road, answers, home.owner(), clock);
+        this.children = new SubIssues(road, home, clock);
+        this.reading = new Reading(road, answers);
+        this.writing =
+                new Writing(
+                        road,
+                        library,
+                        reading,
+                        answers,
+                        people,
+                        new Labels(library, clock),
+                        new Milestones(road, library, reading, clock),
+                        children);
+    }
+
+    public static GitHubTracker of(GitHubSettings settings, InstantSource clock) {
+        return of(settings, clock, Pause.SLEEP, CallMeter.NONE);
+    }
+
+    /**
+     * @param pause how short waits for a turn are spent
+     */
+    public static GitHubTracker of(
+            GitHubSettings settings, InstantSource clock, Pause pause, CallMeter meter) {
+        var how =
+                TransportSettings.of(NAME, settings.api(), PACING)
+                        .withHeaders(HEADERS)
+                        .withTimeouts(settings.connectWithin(), settings.answerWithin());
+        var withAuthorities = settings.authorities().map(how::withAuthorities).orElse(how);
+        var road =
+                new Transport(withAuthorities, credentials(settings.access()), clock, pause, meter);
+        return new GitHubTracker(settings, road, clock);
+    }
+
+    private static Credentials credentials(GitHubAccess access) {
+        return switch (access) {
+            case GitHubAccess.PersonalToken p ->
+                    Credentials.fixed("Authorization", "Bearer", p.token());
+            case GitHubAccess.App app -> new AppCredentials(app);
+        };
+    }
+
+    /** How far GitHub's clock is ahead of ours, as its latest answer told. */
+    public Duration clockSkew() {
+        return road.skew();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean supports(Capability capability) {
+        return switch (capability) {
+            case MANY_ASSIGNEES -> true;
+            case PARENTS -> children.available();
+            case EPICS,
+                    NESTED_EPICS,
+                    DUE_DATES,
+                    CONFIDENTIAL_ISSUES,
+                    INTERNAL_COMMENTS,
+                    LIVE_GLQL ->
+                    false;
+        };
+    }
+
+    @Override
+    public User self() {
+        var known = self;
+        if (known.isEmpty()) {
+            known = Optional.of(whoWeAre());
+            self = known;
+        }
+        return known.get();
+    }
+
+    /** An App has no user of its own to ask for; its words carry its bot's name. */
+    private User whoWeAre() {
+        return switch (settings.access()) {
+            case GitHubAccess.PersonalToken p ->
+                    writing.answers().user(road.send(HttpCall.get("/user")).json());
+            case GitHubAccess.App app -> {
+                var slug =
+                        Library.reading("app " + app.id(), () -> library.in("").getApp().getSlug());
+                yield people.named(slug + "[bot]")
+                        .orElse(new User(0, slug + "[bot]", slug + "[bot]"));
+            }
+        };
+    }
+
+    @Override
+    public Optional<Issue> issue(IssueRef ref) {
+        return reading.issue(ref);
+    }
+
+    @Override
+    public List<Issue> issues(Collection<IssueRef> refs) {
+        return refs.isEmpty() ? List.of() : reading.issues(refs, self());
+    }
+
+    @Override
+    public List<Comment> comments(IssueRef issue) {
+        return reading.comments(issue);
+    }
+
+    @Override
+    public Optional<Comment> comment(CommentRef ref) {
+        return reading.comment(ref);
+    }
+
+    @Override
+    public List<Issue> written(String project, String marker) {
+        return reading.written(new Repo(project), marker, self());
+    }
+
+    @Override
+    public List<Issue> changedSince(String project, Instant since) {
+        return reading.changedSince(new Repo(project), since);
+    }
+
+    @Override
+    public Optional<User> user(String username) {
+        return people.named(username);
+    }
+
+    /**
+     * @param group {@code organisation}, or {@code organisation/team}
+     */
+    @Override
+    public boolean memberOf(long userId, String group) {
+        return people.memberOf(userId, group);
+    }
+
+    @Override
+    public Role role(long userId, String project) {
+        return people.role(userId, new Repo(project));
+    }
+
+    @Override
+    public Issue create(IssueDraft draft) {
+        return writing.create(draft, self());
+    }
+
+    @Override
+    public Issue edit(IssueRef ref, IssueEdit edit) {
+        return writing.edit(ref, edit);
+    }
+
+    @Override
+    public Comment comment(IssueRef issue, String body, boolean confidential) {
+        return writing.comment(issue, body);
+    }
+
+    @Override
+    public Comment editComment(CommentRef ref, String body) {
+        return writing.editComment(ref, body);
+    }
+
+    @Override
+    public void acknowledge(CommentRef ref) {
+        writing.acknowledge(ref);
+    }
+}

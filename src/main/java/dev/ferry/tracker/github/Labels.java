@@ -1,0 +1,82 @@
+package dev.ferry.tracker.github;
+
+import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.kohsuke.github.GHLabel;
+import org.kohsuke.github.PagedIterable;
+
+/**
+ * Makes labels before they are used, because GitHub makes missing ones itself, all in the same
+ * grey. Names are the same whatever their case.
+ */
+final class Labels {
+
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private static final String[] COLOURS = {
+        "1d76db", "0e8a16", "5319e7", "b60205", "d93f0b", "006b75", "fbca04", "c2185b"
+    };
+
+    private final Library library;
+    private final Recent<String, Set<String>> known;
+
+    Labels(Library library, InstantSource clock) {
+        this.library = library;
+        this.known = new Recent<>(FRESH, clock);
+    }
+
+    void ensure(Repo repo, Collection<String> wanted) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var there = known.get(repo.project(), () -> read(repo.project()));
+        for (var label : wanted) {
+            if (!there.contains(key(label))) {
+                create(repo, label);
+                there.add(key(label));
+            }
+        }
+    }
+
+    private Set<String> read(String project) {
+        return Library.reading(
+                project + " labels",
+                () -> {
+                    PagedIterable<GHLabel> all =
+                            library.repository(project).listLabels().withPageSize(100);
+                    return all.toList().stream()
+                            .map(label -> key(label.getName()))
+                            .collect(Collectors.toCollection(ConcurrentHashMap::newKeySet));
+                });
+    }
+
+    private void create(Repo repo, String label) {
+        try {
+            Library.writing(
+                    repo.project() + " label " + label,
+                    () -> library.repository(repo.project()).createLabel(label, colour(label)));
+        } catch (TrackerException e) {
+            if (e.kind() != Kind.REJECTED || !e.getMessage().contains("already_exists")) {
+                throw e;
+            }
+        }
+    }
+
+    /** Labels of one scope, {@code rollout::10} and {@code rollout::50}, look alike. */
+    private static String colour(String label) {
+        int scope = label.indexOf("::");
+        var name = scope < 0 ? label : label.substring(0, scope);
+        return COLOURS[Math.floorMod(key(name).hashCode(), COLOURS.length)];
+    }
+
+    private static String key(String label) {
+        return label.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ferry.tracker.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.tracker.Role;
+import dev.ferry.tracker.User;
+import dev.ferry.tracker.embedded.Member;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** Users, teams, rights, and the App. */
+record FakePeople(FakeGitHub github) {
+
+    void register(RoutesConfig routes) {
+        routes.get("/user", FakeGitHub.json(ctx -> profile(github.view(ctx).self())));
+        routes.get(
+                "/users/{login}", FakeGitHub.json(ctx -> profile(named(ctx.pathParam("login")))));
+        routes.get(
+                "/user/{number}",
+                FakeGitHub.json(ctx -> profile(numbered(ctx.pathParam("number")))));
+        routes.get("/orgs/{org}/members/{login}", this::organisationMember);
+        routes.get(
+                "/orgs/{org}/teams/{team}/memberships/{login}", FakeGitHub.json(this::membership));
+        routes.get("/repos/{owner}/{repo}/assignees/{login}", this::assignee);
+        routes.get(
+                "/repos/{owner}/{repo}/collaborators/{login}/permission",
+                FakeGitHub.json(this::permission));
+        routes.get("/app", FakeGitHub.json(ctx -> app()));
+        routes.get("/app/installations", FakeGitHub.json(this::installations));
+        routes.post(
+                "/app/installations/{installation}/access_tokens", FakeGitHub.created(this::token));
+    }
+
+    private ObjectNode profile(User user) {
+        return github.shapes().profile(user);
+    }
+
+    private User named(String login) {
+        return github.tracker().people().stream()
+                .map(Member::user)
+                .filter(u -> github.shapes().login(u).equalsIgnoreCase(login))
+                .findFirst()
+                .orElseThrow(FakeRefusal::notFound);
+    }
+
+    private User numbered(String number) {
+        return github.tracker().people().stream()
+                .map(Member::user)
+                .filter(u -> String.valueOf(u.id()).equals(number))
+                .findFirst()
+                .orElseThrow(FakeRefusal::notFound);
+    }
+
+    private Role role(User user) {
+        return github.tracker().role(user.id(), github.tracker().projects().getFirst());
+    }
+
+    private void organisationMember(Context ctx) {
+        var user = named(ctx.pathParam("login"));
+        if (!github.tracker().memberOf(user.id(), ctx.pathParam("org"))) {
+            throw FakeRefusal.notFound();
+        }
+        ctx.status(204);
+    }
+
+    private JsonNode membership(Context ctx) {
+        var user = named(ctx.pathParam("login"));
+        if (!github.tracker()
+                .memberOf(user.id(), ctx.pathParam("org") + "/" + ctx.pathParam("team"))) {
+            throw FakeRefusal.notFound();
+        }
+        return GitHubShapes.example("membership").put("role", "member").put("state", "active");
+    }
+
+    static boolean assignable(Role role) {
+        return role.atLeast(Role.REPORTER);
+    }
+
+    private void assignee(Context ctx) {
+        github.project(ctx);
+        if (!assignable(role(named(ctx.pathParam("login"))))) {
+            throw FakeRefusal.notFound();
+        }
+        ctx.status(204);
+    }
+
+    private JsonNode permission(Context ctx) {
+        github.project(ctx);
+        var user = named(ctx.pathParam("login"));
+        var node = GitHubShapes.example("permission");
+        var roleName =
+                switch (role(user)) {
+                    case NONE -> "none";
+                    case GUEST -> "read";
+                    case REPORTER -> "triage";
+                    case DEVELOPER -> "write";
+                    case MAINTAINER -> "maintain";
+                    case OWNER -> "admin";
+                };
+        node.put("role_name", roleName).put("permission", legacy(roleName));
+        ((ObjectNode) node.get("user")).setAll(github.shapes().user(user));
+        ((ObjectNode) node.get("user")).put("role_name", roleName);
+        return node;
+    }
+
+    /** What could be told before there was triage and maintain. */
+    private static String legacy(String roleName) {
+        return switch (roleName) {
+            case "triage" -> "read";
+            case "maintain" -> "write";
+            default -> roleName;
+        };
+    }
+
+    private static JsonNode app() {
+        return GitHubShapes.example("app").put("slug", FakeGitHub.BOT).put("name", "Ferry");
+    }
+
+    /** By the description an account is a user and an enterprise at once. */
+    private JsonNode installations(Context ctx) {
+        var node = GitHubShapes.example("installation").put("id", 100);
+        var account = (ObjectNode) node.get("account");
+        account.put("login", "acme").put("name", "Acme").put("slug", "acme");
+        account.put("created_at", "2026-01-01T00:00:00Z").put("updated_at", "2026-01-01T00:00:00Z");
+        return github.page(ctx, List.of(node));
+    }
+
+    private JsonNode token(Context ctx) {
+        if (!ctx.pathParam("installation").equals("100")) {
+            throw FakeRefusal.notFound();
+        }
+        var now = github.clock().instant();
+        var node = GitHubShapes.example("token");
+        node.remove("repositories");
+        return node.put("token", github.access().issue("acme", now))
+                .put("expires_at", GitHubShapes.time(now.plusSeconds(3600)));
+    }
+}
