@@ -43,8 +43,8 @@ Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checkl
 | 4. 100 % | every customer on our own servers | ${item.dates.rollout.full} | <@stay item.dates.rollout.fullStay/> |
 | 5. Flag removed | self-hosted customers too, from this release on | ${item.dates.rollout.removed} | good |
 
-<#if item.dates.compressed>
-**The time is short.** The usual window (four to two weeks before the cutoff) was already over when this was planned: the steps lie closer together than they should. Say so early if they cannot be kept.
+<#if item.dates.tight>
+**The time is short.** From the day of planning there are fewer working days than this usually takes, so the steps lie closer together than they should. Say so early if they cannot be kept: `/migrate eta DATE`<#if item.dates.cutoffs?has_content>, with a day before the cutoff</#if>.
 
 </#if>
 Talk to Ferry in a comment here, at the beginning of a line: `/migrate status`, `/migrate why` (the reasons behind these dates), `/migrate eta DATE` (your own date), `/migrate assign @user`, `/migrate done`, `/migrate help`.

@@ -3,9 +3,9 @@
 ${facts}
 
 Everything below belongs to you: change it, tick it, add to it. Ferry reads the boxes of the five steps (the phase of this feature comes from them and from the flag) and writes nothing here.
-<#if item.people.mentions?has_content>
+<#if mentions?has_content>
 
-Consulted, and called once, here: <#list item.people.mentions as m>${mention(m)}<#sep>, </#list>. The table below says for which tasks.
+Consulted, and called once, here: <#list mentions as m>${mention(m)}<#sep>, </#list>. The table below says for which tasks.
 </#if>
 
 ## What changes

@@ -28,7 +28,7 @@ This was started with `--anyway`: somebody decided to go ahead although the repl
 
 | Day | What | How we know |
 | --- | --- | --- |
-| ${plan.plannedOn} | planned, for the last time | from this day the dates were counted |
+| ${plan.plannedOn} | planned last | from this day the dates were counted |
 | ${first}<#if last??> to ${last}</#if> | the features are due | <#if cutoffs?has_content>${windowOpens} to ${windowCloses} days before the cutoff, most mature features first, moved back to working days<#else>time that a move of this kind usually takes</#if> |
 <#list cutoffs as c>
 | **${c.day}** | cutoff<#if c.where??> (${c.where})</#if> | ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |
@@ -39,7 +39,7 @@ This was started with `--anyway`: somebody decided to go ahead although the repl
 ### Features
 
 <#list groups as g>
-**${g.title}** (${g.number})
+**${g.title?cap_first}** (${g.number})
 
 <#list g.features as f>
 - ${f.name}: ${f.team}, ${f.dri}, due ${f.due}

@@ -9,14 +9,14 @@ import java.util.List;
  * The days of one feature, as templates see them.
  *
  * @param effort working days between start and due date
- * @param compressed the usual due window was over when it was planned
+ * @param tight there is less time than the house takes, or than the work needs
  */
 record Dates(
         LocalDate due,
         String reason,
         LocalDate startBy,
         int effort,
-        boolean compressed,
+        boolean tight,
         List<CutoffView> cutoffs,
         RolloutDates rollout) {
 
@@ -26,7 +26,7 @@ record Dates(
                 withoutDay(item.due(), item.dueReason()),
                 item.startBy(),
                 item.feature().effortDays(),
-                item.compressed(),
+                item.compressed() || item.startBy().isBefore(plan.decisions().plannedOn()),
                 CutoffView.of(plan.decisions(), item.surfaces()),
                 rollout(plan, item, schedule));
     }

@@ -4,7 +4,6 @@ import dev.ferry.flag.FlagKey;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Plan;
 import dev.ferry.registry.Registry;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One feature of a plan as templates see it. */
@@ -24,7 +23,7 @@ record ItemView(
         return new ItemView(
                 feature.id(),
                 Names.cut(feature.name()),
-                feature.maturity().name().toLowerCase(Locale.ROOT),
+                Names.maturity(feature.maturity()),
                 item.confidential(),
                 feature.flag(),
                 People.of(item, catalog),

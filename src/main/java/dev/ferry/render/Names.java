@@ -1,5 +1,6 @@
 package dev.ferry.render;
 
+import dev.ferry.migration.Maturity;
 import dev.ferry.text.Escape;
 
 /** What people call things, as long as a table can bear. */
@@ -23,6 +24,14 @@ final class Names {
             case "bedrock" -> "Amazon Bedrock";
             case "azure" -> "Azure";
             default -> provider(id);
+        };
+    }
+
+    static String maturity(Maturity maturity) {
+        return switch (maturity) {
+            case GA -> "GA";
+            case BETA -> "beta";
+            case EXPERIMENTAL -> "experimental";
         };
     }
 

@@ -81,11 +81,7 @@ record OverviewPage(
     private static Group group(Maturity maturity, Plan plan, int most) {
         var items = plan.issues().stream().filter(i -> i.feature().maturity() == maturity).toList();
         return new Group(
-                switch (maturity) {
-                    case GA -> "GA";
-                    case BETA -> "Beta";
-                    case EXPERIMENTAL -> "Experimental";
-                },
+                Names.maturity(maturity),
                 items.size(),
                 items.stream().limit(most).map(OverviewPage::line).toList(),
                 Math.max(0, items.size() - most));

@@ -11,7 +11,10 @@ final class Pages {
 
     record Parent(Markdown table, Markdown overview) {}
 
-    record Feature(Markdown facts, PlanView plan, ItemView item) {}
+    /**
+     * @param mentions whom the body calls, on purpose
+     */
+    record Feature(Markdown facts, PlanView plan, ItemView item, List<String> mentions) {}
 
     record Facts(PlanView plan, ItemView item, Optional<RowView> row) {}
 

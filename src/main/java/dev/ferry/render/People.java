@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param others who else is responsible, and for what
  * @param consulted names
  * @param informed names
- * @param mentions whom the first body of the issue calls, on purpose
  * @param columns heads of the matrix
  */
 record People(
@@ -23,7 +22,6 @@ record People(
         List<Duties.Share> others,
         List<String> consulted,
         List<String> informed,
-        List<String> mentions,
         List<String> columns,
         List<Duties.Line> matrix) {
 
@@ -37,7 +35,6 @@ record People(
                 duties.othersResponsible(),
                 duties.names(Duty.CONSULTED),
                 duties.names(Duty.INFORMED),
-                duties.mentions(),
                 duties.columns(),
                 duties.matrix());
     }

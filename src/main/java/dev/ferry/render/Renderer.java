@@ -72,7 +72,7 @@ public final class Renderer {
 
     /** The same with what is known. */
     public String parentBody(Status status) {
-        return templates.render(
+        return text(
                 "parent",
                 new Pages.Parent(
                         safe(Region.wrap(TABLE, table(status, TABLE_BUDGET))),
@@ -99,12 +99,22 @@ public final class Renderer {
 
     /** The first body of a feature's issue. Mentions each consulted party once. */
     public String featureBody(Plan plan, Plan.Item item) {
-        return templates.render(
+        return featureBody(plan, item, new Duties(catalog, item).mentions());
+    }
+
+    /** The same for an issue whose body somebody emptied: nobody is called a second time. */
+    public String featureBodyAgain(Plan plan, Plan.Item item) {
+        return featureBody(plan, item, List.of());
+    }
+
+    private String featureBody(Plan plan, Plan.Item item, List<String> mentions) {
+        return text(
                 "feature",
                 new Pages.Feature(
                         safe(Region.wrap(FACTS, facts(plan, item))),
                         PlanView.of(plan, links),
-                        item(plan, item)));
+                        item(plan, item),
+                        mentions));
     }
 
     /**

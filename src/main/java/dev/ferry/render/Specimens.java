@@ -267,6 +267,6 @@ final class Specimens {
     private static String reason(LocalDate due, Cutoff cutoff, Feature feature) {
         var days = ChronoUnit.DAYS.between(due, cutoff.date());
         return "%s is %d days before the provider switches it off on %s; it is the turn of %s features"
-                .formatted(due, days, cutoff.date(), feature.maturity());
+                .formatted(due, days, cutoff.date(), Names.maturity(feature.maturity()));
     }
 }

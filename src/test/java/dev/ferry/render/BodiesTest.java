@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.migration.Health;
 import dev.ferry.migration.Kind;
+import dev.ferry.text.Checklist;
 import dev.ferry.text.Region;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,23 @@ class BodiesTest {
                 .doesNotContain("@acme/code-review", "@ana", "@bo");
         assertThat(renderer.facts(plan, plan.issues().getFirst())).doesNotContain("@acme", "@pat");
         assertThat(renderer.parentBody(plan)).doesNotContain("@");
+    }
+
+    @Test
+    void nobodyIsCalledAgainWhenAnEmptiedBodyIsWrittenAnew() {
+        var plan = Samples.deprecation();
+        assertThat(renderer.featureBodyAgain(plan, plan.issues().getFirst()))
+                .doesNotContain("@acme", "@pat", "called once");
+    }
+
+    @Test
+    void theFiveStepsAreReadBackFromANewBody() {
+        var plan = Samples.deprecation();
+        var checklist = Checklist.parse(renderer.featureBody(plan, plan.issues().getFirst()));
+        assertThat(checklist.sections())
+                .extracting(Checklist.Section::id)
+                .containsExactlyElementsOf(TemplateCheck.SECTIONS);
+        assertThat(checklist.sections()).allMatch(s -> s.done() == 0 && s.total() >= 5);
     }
 
     @Test

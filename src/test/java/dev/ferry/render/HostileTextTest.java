@@ -6,6 +6,7 @@ import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Health;
 import dev.ferry.migration.Plan;
 import dev.ferry.registry.Model;
+import dev.ferry.text.Checklist;
 import dev.ferry.text.Region;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ class HostileTextTest {
                         .mentions().stream().map(Places::mention).toList());
         assertThat(Shape.missingSections(body, TemplateCheck.SECTIONS)).isEmpty();
         assertThat(body.split("<!-- ferry:section ", -1)).hasSize(6);
+        assertThat(Checklist.parse(body).done()).isZero();
+        assertThat(Checklist.parse(body).section(Checklist.OTHER).total()).isZero();
         assertThat(Region.read(body, Renderer.FACTS)).hasValue(renderer.facts(plan, item));
         harmless(renderer.parentBody(Samples.allThe(plan, Health.Level.LATE, text)), List.of());
     }
