@@ -55,3 +55,8 @@ CREATE TABLE flag_memory (
     was_on      boolean NOT NULL,
     PRIMARY KEY (migration, provider, project, name, environment)
 );
+
+CREATE TABLE sweep_cursor (
+    name TEXT NOT NULL PRIMARY KEY,
+    at   TEXT NOT NULL
+);

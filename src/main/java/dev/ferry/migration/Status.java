@@ -2,6 +2,7 @@ package dev.ferry.migration;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a migration stands. Table, comment, page, JSON and {@code /migrate why} all render this one
@@ -23,5 +24,10 @@ public record Status(Plan plan, LocalDate asOf, List<Row> rows, Health health) {
         public Row {
             why = List.copyOf(why);
         }
+    }
+
+    /** The row of one feature, if it is in scope. */
+    public Optional<Row> row(String feature) {
+        return rows.stream().filter(r -> r.item().feature().id().equals(feature)).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ferry.store;
 
+import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.Migrations;
 import java.io.IOException;
@@ -54,6 +55,10 @@ public final class Database implements AutoCloseable {
 
     public Ledger ledger() {
         return new SqlLedger(this);
+    }
+
+    public Cursors cursors() {
+        return new SqlCursors(this);
     }
 
     public Migrations migrations() {

@@ -294,4 +294,12 @@ abstract class StoreContract {
                 state,
                 Optional.empty());
     }
+
+    @Test
+    void aCursorIsKeptOverARestart() {
+        assertThat(database().cursors().at("embedded:acme/app")).isEmpty();
+        database().cursors().move("embedded:acme/app", NOON);
+        database().cursors().move("embedded:acme/app", NOON.plusSeconds(60));
+        assertThat(reopened().cursors().at("embedded:acme/app")).contains(NOON.plusSeconds(60));
+    }
 }

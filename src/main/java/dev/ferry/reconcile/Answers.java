@@ -1,0 +1,26 @@
+package dev.ferry.reconcile;
+
+import dev.ferry.tracker.Comment;
+import dev.ferry.tracker.CommentRef;
+import java.util.List;
+
+/**
+ * Replies to comments: one for each set of commands, with the id of what it answers in a hidden
+ * marker.
+ */
+public record Answers(Ensure ensure) {
+
+    public boolean posted(CommentRef comment, int generation) {
+        var key = Keys.answer(comment, generation);
+        var entry = ensure.ledger().entries(List.of(key)).get(key);
+        return entry != null && entry.ref().isPresent();
+    }
+
+    /** A reply to a confidential comment stays confidential. */
+    public void post(Comment question, int generation, String text) {
+        var key = Keys.answer(question.ref(), generation);
+        var marker = Keys.marker(key);
+        ensure.comment(
+                key, marker, question.ref().issue(), marker + "\n" + text, question.confidential());
+    }
+}

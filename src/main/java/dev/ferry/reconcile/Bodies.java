@@ -1,0 +1,72 @@
+package dev.ferry.reconcile;
+
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.Status;
+import dev.ferry.render.Renderer;
+import dev.ferry.text.Region;
+import java.util.Map;
+
+/** The bodies of Ferry's issues: first text once, afterwards only the regions that are Ferry's. */
+final class Bodies {
+
+    /**
+     * Leaves room for the overview and for what people write, in the smallest body a forge allows.
+     */
+    private static final int TABLE_BUDGET = 30_000;
+
+    private final Renderer renderer;
+
+    Bodies(Renderer renderer) {
+        this.renderer = renderer;
+    }
+
+    String parent(MigrationRecord m, Plan plan, Base base) {
+        return first(Keys.parent(m.id()), renderer.parentBody(plan), base, rebuild(m));
+    }
+
+    String parent(MigrationRecord m, Status status, Base base, String now) {
+        if (now.isBlank()) {
+            return first(Keys.parent(m.id()), renderer.parentBody(status), base, rebuild(m));
+        }
+        var body = keyed(Keys.parent(m.id()), now);
+        body = Region.write(body, Renderer.TABLE, renderer.table(status, TABLE_BUDGET));
+        body = Region.write(body, Renderer.OVERVIEW, renderer.overview(status.plan()));
+        return base.write(body, rebuild(m));
+    }
+
+    String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base) {
+        return first(key(m, item), renderer.featureBody(plan, item), base, Map.of());
+    }
+
+    String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base, String now) {
+        if (now.isBlank()) {
+            return feature(m, plan, item, base);
+        }
+        var body =
+                Region.write(keyed(key(m, item), now), Renderer.FACTS, renderer.facts(plan, item));
+        return base.write(body, Map.of());
+    }
+
+    private static String key(MigrationRecord m, Plan.Item item) {
+        return Keys.feature(m.id(), item.feature().id());
+    }
+
+    private static String first(String key, String text, Base base, Map<String, String> more) {
+        return base.write(Keys.marker(key) + "\n\n" + text, more);
+    }
+
+    private static String keyed(String key, String body) {
+        var marker = Keys.marker(key);
+        return body.contains(marker) ? body : marker + "\n\n" + body;
+    }
+
+    /** What a lost database is rebuilt from. */
+    private static Map<String, String> rebuild(MigrationRecord m) {
+        return Map.of(
+                "migration", m.id(),
+                "control", m.control().toString(),
+                "by", m.startedBy(),
+                "at", m.startedAt().toString(),
+                "decisions", DecisionsJson.write(m.decisions()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ferry.reconcile;
+
+import dev.ferry.text.Marker;
+import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.IssueRef;
+import java.util.Map;
+
+/** The names of things that Ferry creates: in the ledger, and as a hidden marker in the tracker. */
+final class Keys {
+
+    private Keys() {}
+
+    static String parent(String migration) {
+        return "m/" + migration + "/";
+    }
+
+    static String feature(String migration, String feature) {
+        return parent(migration) + feature;
+    }
+
+    /**
+     * @param generation how many commands of this comment had been handled before: an edit may
+     *     bring more
+     */
+    static String answer(CommentRef comment, int generation) {
+        return "a/" + comment + "/" + generation;
+    }
+
+    /** Said once when an issue is closed by a decision. */
+    static String farewell(IssueRef issue, int times) {
+        return "f/" + issue + "/" + times;
+    }
+
+    /**
+     * The marker that finds the thing again; never changes, stands in the first line of its body.
+     */
+    static String marker(String key) {
+        return new Marker("key", Map.of("k", key)).text();
+    }
+}

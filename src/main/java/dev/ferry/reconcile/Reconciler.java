@@ -1,0 +1,280 @@
+package dev.ferry.reconcile;
+
+import dev.ferry.flag.FlagReader;
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Kind;
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.Planner;
+import dev.ferry.migration.Status;
+import dev.ferry.migration.StatusReader;
+import dev.ferry.reconcile.Ensure.Ensured;
+import dev.ferry.reconcile.Ensure.WantedIssue;
+import dev.ferry.reconcile.Migrations.Binding;
+import dev.ferry.render.Links;
+import dev.ferry.render.Renderer;
+import dev.ferry.tracker.Capability;
+import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.IssueDraft;
+import dev.ferry.tracker.IssueEdit;
+import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Tracker;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Makes the tracker what the decisions of a migration say, and reads from it where the migration
+ * stands. Running it again without a change writes nothing.
+ */
+public final class Reconciler {
+
+    private final Tracker tracker;
+    private final Ensure ensure;
+    private final Migrations migrations;
+    private final Planner planner;
+    private final Catalog catalog;
+    private final Renderer renderer;
+    private final Optional<URI> site;
+    private final Board board;
+    private final FactsReader facts;
+    private final StatusReader statusReader;
+
+    public Reconciler(
+            Tracker tracker,
+            Ensure ensure,
+            Migrations migrations,
+            FlagReader flags,
+            Planner planner,
+            Catalog catalog,
+            Renderer renderer,
+            Optional<URI> site,
+            Board board) {
+        this.tracker = tracker;
+        this.ensure = ensure;
+        this.migrations = migrations;
+        this.planner = planner;
+        this.catalog = catalog;
+        this.renderer = renderer;
+        this.site = site;
+        this.board = board;
+        this.facts = new FactsReader(migrations, flags, catalog.labels());
+        this.statusReader = new StatusReader();
+    }
+
+    /**
+     * @param parent the epic or main issue
+     * @param edits how many issues had to be changed, new ones not counted
+     */
+    public record Outcome(Plan plan, Status status, IssueRef parent, int edits) {}
+
+    /**
+     * @param today in the zone of the house's schedule
+     */
+    public Outcome run(MigrationRecord m, LocalDate today) {
+        var plan = planner.plan(m.decisions());
+        var people = new People(tracker);
+        boolean open = m.decisions().state() == Decisions.State.OPEN;
+
+        var page = site.map(u -> u.resolve("/migrations/" + m.id()).toString());
+        var parentBase = new Base(Optional.of(plan.parent().due()), "", open);
+        var parent = ensureParent(m, plan, parentBase, bodies(page, Optional.empty()));
+        var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
+        var bodies = bodies(page, parentIssue.map(i -> i.url().toString()));
+        var children = ensureFeatures(m, plan, parent.ref(), bodies, people);
+        bind(m, parent, children);
+
+        var seen = look(children);
+        int edits = 0;
+        for (var item : plan.issues()) {
+            var child = children.get(Keys.feature(m.id(), item.feature().id()));
+            var before = seen.get(child.ref());
+            if (before != null && child.created().isEmpty()) {
+                var base = base(m, item, open);
+                edits +=
+                        bring(
+                                before,
+                                now ->
+                                        wish(
+                                                base,
+                                                now,
+                                                people,
+                                                bodies.feature(m, plan, item, base, now.body())),
+                                seen);
+            }
+        }
+        edits += closeThoseThatLeft(m, plan);
+
+        var status = statusReader.read(plan, facts.read(m, plan, seen), today);
+        if (parentIssue.isPresent()) {
+            edits +=
+                    bring(
+                            parentIssue.get(),
+                            now ->
+                                    wish(
+                                            parentBase,
+                                            now,
+                                            people,
+                                            bodies.parent(m, status, parentBase, now.body())),
+                            seen);
+        }
+        board.publish(new Board.Entry(m, status, parentIssue, ensure.clock().instant()));
+        return new Outcome(plan, status, parent.ref(), edits);
+    }
+
+    private Bodies bodies(Optional<String> page, Optional<String> parent) {
+        return new Bodies(renderer.at(new Links(page, parent)));
+    }
+
+    /** Where the migration stands, without writing anything, to the tracker or to memory. */
+    public Status look(MigrationRecord m, LocalDate today) {
+        var plan = planner.plan(m.decisions());
+        var seen = new LinkedHashMap<IssueRef, Issue>();
+        var refs =
+                migrations.bindings(m.id()).entrySet().stream()
+                        .filter(e -> e.getValue().feature().isPresent())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        tracker.issues(refs).forEach(i -> seen.put(i.ref(), i));
+        return statusReader.read(plan, facts.look(m, plan, seen), today);
+    }
+
+    private static Base base(MigrationRecord m, Plan.Item item, boolean migrationOpen) {
+        boolean approved = m.decisions().approved().containsKey(item.feature().id());
+        return new Base(Optional.of(item.due()), item.assignee(), migrationOpen && !approved);
+    }
+
+    private Ensured ensureParent(MigrationRecord m, Plan plan, Base base, Bodies bodies) {
+        boolean epic = plan.kind() == Kind.DEPRECATION && tracker.supports(Capability.EPICS);
+        var project = catalog.homeProject();
+        var key = Keys.parent(m.id());
+        var draft =
+                new IssueDraft(
+                        epic ? group(project) : project,
+                        epic,
+                        plan.parent().title(),
+                        bodies.parent(m, plan, base),
+                        List.of(),
+                        plan.parent().labels(),
+                        base.due(),
+                        Optional.empty(),
+                        false);
+        return ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key);
+    }
+
+    private static String group(String project) {
+        int slash = project.lastIndexOf('/');
+        return slash < 0 ? project : project.substring(0, slash);
+    }
+
+    private Map<String, Ensured> ensureFeatures(
+            MigrationRecord m, Plan plan, IssueRef parent, Bodies bodies, People people) {
+        boolean open = m.decisions().state() == Decisions.State.OPEN;
+        var wanted = new ArrayList<WantedIssue>();
+        for (var item : plan.issues()) {
+            var key = Keys.feature(m.id(), item.feature().id());
+            var draft =
+                    new IssueDraft(
+                            item.feature().project(),
+                            false,
+                            item.title(),
+                            bodies.feature(m, plan, item, base(m, item, open)),
+                            people.find(item.assignee()).stream().toList(),
+                            item.labels(),
+                            Optional.of(item.due()),
+                            Optional.of(parent),
+                            item.confidential());
+            wanted.add(new WantedIssue(key, Keys.marker(key), draft));
+        }
+        return ensure.issues(wanted);
+    }
+
+    private void bind(MigrationRecord m, Ensured parent, Map<String, Ensured> children) {
+        var wanted = new LinkedHashMap<IssueRef, Binding>();
+        wanted.put(parent.ref(), new Binding(m.id(), Optional.empty()));
+        children.forEach((key, child) -> {
+            var feature = key.substring(Keys.parent(m.id()).length());
+            wanted.put(child.ref(), new Binding(m.id(), Optional.of(feature)));
+        });
+        wanted.keySet().removeAll(migrations.bindings(m.id()).keySet());
+        if (!wanted.isEmpty()) {
+            migrations.bind(wanted);
+        }
+    }
+
+    /**
+     * Every child as it is now: those made just now as the tracker answered, the others read
+     * together.
+     */
+    private Map<IssueRef, Issue> look(Map<String, Ensured> children) {
+        var seen = new LinkedHashMap<IssueRef, Issue>();
+        children.values().forEach(c -> c.created().ifPresent(i -> seen.put(i.ref(), i)));
+        var others =
+                children.values().stream()
+                        .filter(c -> c.created().isEmpty())
+                        .map(Ensured::ref)
+                        .toList();
+        if (!others.isEmpty()) {
+            tracker.issues(others).forEach(i -> seen.put(i.ref(), i));
+        }
+        return seen;
+    }
+
+    private static IssueEdit wish(Base base, Issue now, People people, String body) {
+        var person =
+                base.assignee().isEmpty()
+                        ? Optional.<dev.ferry.tracker.User>empty()
+                        : people.find(base.assignee());
+        var edit = base.against(now, person);
+        return body.equals(now.body()) ? edit : edit.withBody(body);
+    }
+
+    /** Writes what differs, after reading the issue once more: somebody may be typing in it. */
+    private int bring(Issue before, Function<Issue, IssueEdit> wish, Map<IssueRef, Issue> seen) {
+        if (wish.apply(before).isNothing()) {
+            return 0;
+        }
+        var fresh = tracker.issue(before.ref());
+        var edit = fresh.map(wish).orElse(IssueEdit.NOTHING);
+        if (edit.isNothing()) {
+            fresh.ifPresent(i -> seen.put(i.ref(), i));
+            return 0;
+        }
+        var after = tracker.edit(before.ref(), edit);
+        seen.put(after.ref(), after);
+        return 1;
+    }
+
+    private int closeThoseThatLeft(MigrationRecord m, Plan plan) {
+        var left =
+                migrations.bindings(m.id()).entrySet().stream()
+                        .filter(e ->
+                                e.getValue()
+                                        .feature()
+                                        .filter(f -> plan.item(f).isEmpty())
+                                        .isPresent())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        int edits = 0;
+        if (!left.isEmpty()) {
+            for (var issue : tracker.issues(left)) {
+                edits += bring(issue, this::closed, new LinkedHashMap<>());
+            }
+        }
+        return edits;
+    }
+
+    private IssueEdit closed(Issue now) {
+        var before = Base.of(now.body());
+        var base =
+                new Base(before.flatMap(Base::due), before.map(Base::assignee).orElse(""), false);
+        var body = base.write(now.body(), Map.of());
+        var edit = base.against(now, Optional.empty());
+        return body.equals(now.body()) ? edit : edit.withBody(body);
+    }
+}
