@@ -51,22 +51,9 @@ final class SpecimenModels {
         @Override
         public Resolution resolve(String text) {
             return model(text)
-                    .<Resolution>map(m -> new Resolution.Known(m, Optional.empty(), name(text)))
+                    .<Resolution>map(
+                            m -> new Resolution.Known(m, Optional.empty(), ModelName.parse(text)))
                     .orElseGet(() -> new Resolution.Unknown(text, List.of()));
-        }
-
-        private static ModelName name(String text) {
-            return new ModelName(
-                    text,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    text,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    ModelName.Kind.PINNED);
         }
     }
 

@@ -124,25 +124,12 @@ public final class TestRegistry implements Registry {
             case "ft:mine" -> new Resolution.Unresolvable(text, "it is a fine-tune");
             default ->
                     model(text)
-                            .<Resolution>map(
-                                    m -> new Resolution.Known(m, Optional.empty(), name(text)))
+                            .<Resolution>map(m ->
+                                    new Resolution.Known(
+                                            m, Optional.empty(), ModelName.parse(text)))
                             .orElseGet(() ->
                                     new Resolution.Unknown(
                                             text, Nearest.to(text, models.keySet())));
         };
-    }
-
-    private static ModelName name(String text) {
-        return new ModelName(
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                text,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                ModelName.Kind.PINNED);
     }
 }
