@@ -8,8 +8,10 @@ import dev.ferry.migration.Company;
 import dev.ferry.migration.Maturity;
 import dev.ferry.migration.TestRegistry;
 import dev.ferry.registry.Surface.AfterRetirement;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class PlanCommandTest {
@@ -202,9 +205,11 @@ class PlanCommandTest {
     }
 
     @Test
-    void templatesCanBeCheckedWithoutAPlan() {
-        assertThat(run("--template-check")).isEqualTo(Exit.DONE);
-        assertThat(out.toString()).endsWith("templates can be used." + System.lineSeparator());
+    void templatesCanBeCheckedWithoutAPlan(@TempDir Path home) throws IOException {
+        var templates = Files.createDirectory(home.resolve("templates"));
+        Files.writeString(templates.resolve("plan.md.ftl"), "<#if x");
+        assertThat(run(home, Map.of(), "--template-check")).isEqualTo(Exit.FOUND);
+        assertThat(out.toString()).startsWith("templates/plan.md.ftl:1:");
         assertThat(run()).isEqualTo(Exit.USAGE);
     }
 
@@ -213,8 +218,12 @@ class PlanCommandTest {
     }
 
     private int run(Map<String, String> environment, String... args) {
+        return run(HOME, environment, args);
+    }
+
+    private int run(Path home, Map<String, String> environment, String... args) {
         var clock = InstantSource.fixed(Instant.parse("2026-11-21T08:00:00Z"));
-        var command = new PlanCommand(new Surroundings(environment, clock, HOME), this::house);
+        var command = new PlanCommand(new Surroundings(environment, clock, home), this::house);
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out))
