@@ -37,6 +37,7 @@ final class Blocks {
     private final Deque<Integer> itemColumns = new ArrayDeque<>();
     private Optional<Open> open = Optional.empty();
     private boolean inParagraph;
+    private boolean emptyItem;
 
     private Blocks(int lastQuoteFence) {
         this.lastQuoteFence = lastQuoteFence;
@@ -86,6 +87,10 @@ final class Blocks {
 
     private Placed begin(Line line, Cursor cursor) {
         if (cursor.atEnd()) {
+            return blank(line);
+        }
+        emptyItem = false;
+        if (inParagraph && isUnderline(cursor)) {
             inParagraph = false;
             return new Placed(line, false);
         }
@@ -98,6 +103,26 @@ final class Blocks {
             return new Placed(inParagraph ? line : line.as(Kind.CODE), inParagraph);
         }
         return new Placed(enter(line, cursor, start), false);
+    }
+
+    /** Ends a paragraph, and a list item that has nothing in it yet. */
+    private Placed blank(Line line) {
+        if (emptyItem) {
+            itemColumns.pop();
+        }
+        emptyItem = false;
+        inParagraph = false;
+        return new Placed(line, false);
+    }
+
+    /** {@code ===} or {@code ---}: makes a heading of the paragraph before. */
+    private boolean isUnderline(Cursor cursor) {
+        int indent = cursor.column() - container();
+        char mark = cursor.next();
+        return indent >= 0
+                && indent < CODE_INDENT
+                && (mark == '=' || mark == '-')
+                && cursor.blankAfter(cursor.run(mark));
     }
 
     private boolean interrupts(Start start, Cursor cursor) {
@@ -128,6 +153,7 @@ final class Blocks {
             itemColumns.push(text ? cursor.column() : column);
             if (!text) {
                 inParagraph = false;
+                emptyItem = cursor.atEnd();
                 return cursor.atEnd() ? at : at.as(Kind.CODE);
             }
             start = Start.at(cursor);
@@ -136,12 +162,10 @@ final class Blocks {
     }
 
     private Line leaf(Line line, Cursor cursor, Optional<Start> start) {
-        boolean wasParagraph = inParagraph;
         inParagraph = false;
         return switch (start.orElse(null)) {
             case null -> paragraph(line);
             case Start.Item _ -> paragraph(line);
-            case Start.Underline _ -> wasParagraph ? line : paragraph(line);
             case Start.Single _ -> line;
             case Start.Quote _ -> quote(line);
             case Start.Fence fence -> {

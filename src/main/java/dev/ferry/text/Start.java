@@ -15,9 +15,6 @@ sealed interface Start {
     /** A heading or a rule: a block of its own line. */
     record Single() implements Start {}
 
-    /** {@code ===}: makes a heading of the paragraph before, and is text without one. */
-    record Underline() implements Start {}
-
     /**
      * @param interrupts may begin right after a line of a paragraph that is outside the list
      */
@@ -31,10 +28,6 @@ sealed interface Start {
             case '`', '~' -> fence(cursor);
             case '<' -> HtmlBlock.at(cursor).map(Html::new);
             case '#' -> heading(cursor);
-            case '=' ->
-                    cursor.blankAfter(cursor.run('='))
-                            ? Optional.of(new Underline())
-                            : Optional.empty();
             case '*', '-', '_', '+' -> isRule(cursor) ? Optional.of(new Single()) : bullet(cursor);
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(cursor);
             default -> Optional.empty();
