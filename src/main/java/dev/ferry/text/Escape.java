@@ -18,7 +18,7 @@ public final class Escape {
     private static final String BREAK = "&#8203;";
 
     /** What ends a code span, a table's cell or a comment, even inside of a code span. */
-    private static final List<String> SPECIAL_IN_CODE = List.of("`", "|", "<", "-->");
+    private static final List<String> SPECIAL_IN_CODE = List.of("`", "|", "<!--", "-->");
 
     private static final Pattern MENTIONABLE = Pattern.compile("\\w[\\w.-]*+");
 
@@ -27,6 +27,13 @@ public final class Escape {
     /** For places that show text as it is (titles, terminals): one line, nothing unseen in it. */
     public static String plain(String text) {
         return Plain.line(text);
+    }
+
+    /**
+     * For a line shown as code, column by column: as {@link #plain}, but with all of its spaces.
+     */
+    public static String visible(String text) {
+        return Plain.visible(text);
     }
 
     /** For running Markdown text; also at the start of a line. The result is one line. */

@@ -4,6 +4,7 @@ package dev.ferry.text;
 final class Plain {
 
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int REPLACEMENT = 0xFFFD;
     private static final int ZERO_WIDTH_JOINER = 0x200D;
 
     private Plain() {}
@@ -20,6 +21,19 @@ final class Plain {
         return length > 0 && out.charAt(length - 1) == ' '
                 ? out.substring(0, length - 1)
                 : out.toString();
+    }
+
+    /** As {@link #line}, but with as many spaces as there were. */
+    static String visible(String text) {
+        var out = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> isSpace(c) || !isUnseen(c))
+                .forEach(c -> out.appendCodePoint(shown(c)));
+        return out.toString();
+    }
+
+    private static int shown(int c) {
+        return isSpace(c) ? ' ' : Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c;
     }
 
     /** Whether the character shows nothing itself and may change how others are shown. */
@@ -40,10 +54,8 @@ final class Plain {
             if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
                 out.append(' ');
             }
-        } else if (Character.getType(c) == Character.SURROGATE) {
-            out.append('\uFFFD');
         } else if (!isUnseen(c)) {
-            out.appendCodePoint(c);
+            out.appendCodePoint(shown(c));
         }
     }
 }

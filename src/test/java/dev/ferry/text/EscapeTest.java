@@ -32,7 +32,7 @@ class EscapeTest {
         var random = new Random(20261201);
         return Stream.concat(
                 Hostile.TEXTS.stream(),
-                Stream.generate(() -> Hostile.random(random, 12)).limit(2_000));
+                Stream.generate(() -> Hostile.random(random, 12)).limit(700));
     }
 
     @ParameterizedTest
@@ -123,6 +123,7 @@ class EscapeTest {
         assertThat(Escape.code("duo-chat")).isEqualTo("`duo-chat`");
         assertThat(Escape.code("@ana")).isEqualTo("`@ana`");
         assertThat(Escape.code("a`b|c")).isEqualTo("<code>a\\`b&#124;c</code>");
+        assertThat(Escape.code("/migrate <old>")).isEqualTo("`/migrate <old>`");
         assertThat(Escape.code(" \n")).isEmpty();
     }
 

@@ -14,7 +14,7 @@ public final class Work {
     /** The least of a few runs, in nanoseconds: what other work on the machine adds is left out. */
     public static long of(Runnable work) {
         var threads = ManagementFactory.getThreadMXBean();
-        return LongStream.range(0, 4)
+        return LongStream.range(0, 3)
                 .map(_ -> {
                     long before = threads.getCurrentThreadCpuTime();
                     work.run();
