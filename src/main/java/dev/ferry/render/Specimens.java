@@ -38,6 +38,10 @@ final class Specimens {
     /** From where to where, on which platforms. */
     record Route(Kind kind, String oldModel, String newModel, List<String> surfaces) {}
 
+    static Route route(Kind kind) {
+        return new Route(kind, "claude-sonnet-4-5", "claude-sonnet-5-5", List.of("anthropic"));
+    }
+
     /** Every kind with every family of providers. */
     static List<Route> routes() {
         return Stream.of(

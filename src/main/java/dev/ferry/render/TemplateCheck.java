@@ -2,6 +2,7 @@ package dev.ferry.render;
 
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Health;
+import dev.ferry.migration.Kind;
 import dev.ferry.migration.Maturity;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Plan;
@@ -32,11 +33,17 @@ public final class TemplateCheck {
             "/close \"<b>|odd|</b>\" @all --> `x`"
                     + " ${\"freemarker.template.utility.Execute\"?new()(\"id\")} \u202Eend";
 
-    private final Renderer renderer;
-    private final Set<String> mistakes = new LinkedHashSet<>();
+    private static final Links LINKS =
+            new Links(
+                    Optional.of("https://ferry.example.com/migrations/7"),
+                    Optional.of("https://tracker.example.com/acme/ai/issues/1"));
 
-    private TemplateCheck(Renderer renderer) {
+    private final Renderer renderer;
+    private final Set<String> mistakes;
+
+    private TemplateCheck(Renderer renderer, Set<String> mistakes) {
         this.renderer = renderer;
+        this.mistakes = mistakes;
     }
 
     /**
@@ -46,21 +53,27 @@ public final class TemplateCheck {
     public static List<String> run(Path directory) {
         try {
             var templates = Templates.load(directory);
-            var check =
-                    new TemplateCheck(
-                            new Renderer(
-                                    templates, Specimens.catalog(), SpecimenModels.registry()));
-            check.all();
-            return List.copyOf(check.mistakes);
+            var renderer = new Renderer(templates, Specimens.catalog(), SpecimenModels.registry());
+            var mistakes = new LinkedHashSet<String>();
+            var linked = new TemplateCheck(renderer.at(LINKS), mistakes);
+            new TemplateCheck(renderer, mistakes).all(linked);
+            return List.copyOf(mistakes);
         } catch (TemplateError e) {
             return e.mistakes();
         }
     }
 
-    private void all() {
+    private void all(TemplateCheck linked) {
         for (var route : Specimens.routes()) {
-            every(Specimens.plan(route));
-            every(odd(route));
+            bodies(Specimens.plan(route));
+        }
+        for (var kind : Kind.values()) {
+            var plan = Specimens.plan(Specimens.route(kind));
+            linked.bodies(plan);
+            linked.replies(plan);
+            var odd = odd(Specimens.route(kind));
+            bodies(odd);
+            replies(odd);
         }
     }
 
@@ -69,14 +82,16 @@ public final class TemplateCheck {
                 route, List.of(Specimens.feature(ODD, ODD, Maturity.GA, route, true)));
     }
 
-    private void every(Plan plan) {
+    private void bodies(Plan plan) {
         var status = status(plan);
-        inspect(
-                "parent",
-                () -> renderer.parentBody(status),
-                List.of(Renderer.TABLE, Renderer.OVERVIEW),
-                List.of());
+        var regions = List.of(Renderer.TABLE, Renderer.OVERVIEW);
+        inspect("parent", () -> renderer.parentBody(status), regions, List.of());
+        columns(status);
         plan.issues().forEach(item -> feature(plan, item));
+    }
+
+    private void replies(Plan plan) {
+        var status = status(plan);
         inspect("plan", () -> renderer.planPreview(plan));
         inspect("started", () -> renderer.started(status));
         inspect("status", () -> renderer.status(status));
@@ -87,8 +102,7 @@ public final class TemplateCheck {
         inspect("done", () -> renderer.done(status));
         inspect("replies", () -> renderer.replies(List.of("one", "two")));
         inspect("table", () -> renderer.table(status, 0));
-        columns(status);
-        status.rows().forEach(this::row);
+        status.rows().forEach(row -> row(plan, row));
     }
 
     private void feature(Plan plan, Plan.Item item) {
@@ -106,7 +120,8 @@ public final class TemplateCheck {
                 .forEach(f -> add("feature", f));
     }
 
-    private void row(Status.Row row) {
+    private void row(Plan plan, Status.Row row) {
+        inspect("facts", () -> renderer.facts(plan, row.item(), row));
         inspect("status-feature", () -> renderer.statusOf(row));
         inspect("why-feature", () -> renderer.why(row));
         inspect("done-feature", () -> renderer.done(row));

@@ -140,7 +140,20 @@ public final class Templates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toString().replaceAll("\n[ \t]*(?:\n[ \t]*)+\n", "\n\n").strip() + "\n";
+        return tidy(out.toString());
+    }
+
+    private static String tidy(String text) {
+        var out = new StringBuilder(text.length());
+        boolean gap = false;
+        for (var line : text.strip().split("\n", -1)) {
+            boolean empty = line.isBlank();
+            if (!empty || !gap) {
+                out.append(empty ? "" : line).append('\n');
+            }
+            gap = empty;
+        }
+        return out.toString();
     }
 
     private Template parsed(String name) {

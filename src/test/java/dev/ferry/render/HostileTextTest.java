@@ -2,9 +2,11 @@ package dev.ferry.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Health;
 import dev.ferry.migration.Plan;
+import dev.ferry.registry.Evidence;
 import dev.ferry.registry.Model;
 import dev.ferry.text.Checklist;
 import dev.ferry.text.Region;
@@ -21,14 +23,14 @@ class HostileTextTest {
 
     static final List<String> HOSTILE = Samples.HOSTILE;
 
-    private final Renderer renderer = Samples.renderer();
+    private static final Renderer RENDERER = Samples.renderer();
 
     @ParameterizedTest
     @FieldSource("HOSTILE")
     void inBodies(String text) {
         var plan = poisoned(text);
         var item = plan.issues().getFirst();
-        var body = renderer.featureBody(plan, item);
+        var body = RENDERER.featureBody(plan, item);
         harmless(
                 body,
                 new Duties(Samples.catalog(), item)
@@ -37,15 +39,15 @@ class HostileTextTest {
         assertThat(body.split("<!-- ferry:section ", -1)).hasSize(6);
         assertThat(Checklist.parse(body).done()).isZero();
         assertThat(Checklist.parse(body).section(Checklist.OTHER).total()).isZero();
-        assertThat(Region.read(body, Renderer.FACTS)).hasValue(renderer.facts(plan, item));
-        harmless(renderer.parentBody(Samples.allThe(plan, Health.Level.LATE, text)), List.of());
+        assertThat(Region.read(body, Renderer.FACTS)).hasValue(RENDERER.facts(plan, item));
+        harmless(RENDERER.parentBody(Samples.allThe(plan, Health.Level.LATE, text)), List.of());
     }
 
     @ParameterizedTest
     @FieldSource("HOSTILE")
     void inTheStatusTable(String text) {
         var table =
-                renderer.table(
+                RENDERER.table(
                         Samples.allThe(poisoned(text), Health.Level.LATE, text), Renderer.LONGEST);
         harmless(table, List.of());
         var rows = table.lines().filter(l -> l.startsWith("|")).toList();
@@ -57,7 +59,7 @@ class HostileTextTest {
     void inReplies(String text) {
         var links = new Links(Optional.of(text), Optional.of("javascript:" + text));
         var status = Samples.allThe(poisoned(text), Health.Level.AT_RISK, text);
-        var hostile = renderer.at(links);
+        var hostile = RENDERER.at(links);
         for (var reply :
                 List.of(
                         hostile.started(status),
@@ -128,12 +130,10 @@ class HostileTextTest {
                 .ifPresent(c ->
                         cutoffs.put(
                                 text,
-                                new dev.ferry.migration.Cutoff(
+                                new Cutoff(
                                         c.date(),
                                         text,
-                                        Optional.of(
-                                                new dev.ferry.registry.Evidence(
-                                                        text, c.date(), text)))));
+                                        Optional.of(new Evidence(text, c.date(), text)))));
         return new Decisions(
                 d.kind(),
                 d.oldModel(),

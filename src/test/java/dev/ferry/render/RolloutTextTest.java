@@ -7,9 +7,11 @@ import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.Rollout;
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Plan;
+import dev.ferry.text.Checklist;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -51,25 +53,7 @@ class RolloutTextTest {
                 .isEqualTo("removed");
         assertThat(RolloutText.of(true, facts(Presence.ABSENT, Rollout.OFF))).isEqualTo("removed");
         var absent = FlagState.absent(ITEM.feature().flag().orElseThrow(), NOW);
-        var never = FeatureFacts.unseen("x");
-        assertThat(
-                        RolloutText.of(
-                                true,
-                                new FeatureFacts(
-                                        "x",
-                                        never.issueOpen(),
-                                        never.issueUrl(),
-                                        never.issueText(),
-                                        never.issueAssignees(),
-                                        never.checklist(),
-                                        Optional.of(absent),
-                                        Optional.empty(),
-                                        false,
-                                        false,
-                                        false,
-                                        Optional.empty(),
-                                        Optional.empty())))
-                .isEqualTo("no flag yet");
+        assertThat(RolloutText.of(true, neverSeenBefore(absent))).isEqualTo("no flag yet");
     }
 
     private static String present(Rollout rollout) {
@@ -90,5 +74,22 @@ class RolloutTextTest {
                         Optional.of(FlagState.unreadable(key, "timed out", NOW)),
                         lastAnswer.map(at ->
                                 Samples.reading(ITEM, Presence.PRESENT, Rollout.percent(50), at))));
+    }
+
+    private static FeatureFacts neverSeenBefore(FlagState flag) {
+        return new FeatureFacts(
+                ITEM.feature().id(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Checklist.EMPTY,
+                Optional.of(flag),
+                Optional.empty(),
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty());
     }
 }

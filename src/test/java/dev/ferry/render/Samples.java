@@ -14,6 +14,7 @@ import dev.ferry.migration.Plan;
 import dev.ferry.migration.Status;
 import dev.ferry.registry.Registry;
 import dev.ferry.text.Checklist;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,12 +66,7 @@ public final class Samples {
 
     /** Three features, cutoff 2027-01-14 on Anthropic's own platform. */
     public static Plan deprecation() {
-        return Specimens.plan(
-                new Specimens.Route(
-                        Kind.DEPRECATION,
-                        "claude-sonnet-4-5",
-                        "claude-sonnet-5-5",
-                        List.of("anthropic")));
+        return Specimens.plan(Specimens.route(Kind.DEPRECATION));
     }
 
     /** Three features leave Anthropic for a model that is not offered where they are. */
@@ -90,12 +86,7 @@ public final class Samples {
 
     /** A deprecation of so many features. */
     public static Plan many(int features) {
-        var route =
-                new Specimens.Route(
-                        Kind.DEPRECATION,
-                        "claude-sonnet-4-5",
-                        "claude-sonnet-5-5",
-                        List.of("anthropic"));
+        var route = Specimens.route(Kind.DEPRECATION);
         return Specimens.plan(
                 route,
                 IntStream.rangeClosed(1, features).mapToObj(n -> feature(n, route)).toList());
@@ -109,12 +100,7 @@ public final class Samples {
 
     /** One feature whose every text is this. */
     public static Plan hostile(String text) {
-        var route =
-                new Specimens.Route(
-                        Kind.DEPRECATION,
-                        "claude-sonnet-4-5",
-                        "claude-sonnet-5-5",
-                        List.of("anthropic"));
+        var route = Specimens.route(Kind.DEPRECATION);
         var feature =
                 new Feature(
                         text,
@@ -141,7 +127,7 @@ public final class Samples {
                         row(
                                 items.get(0),
                                 rollingOut(items.get(0)),
-                                new Phase.RollingOut(Optional.of(java.math.BigDecimal.valueOf(50))),
+                                new Phase.RollingOut(Optional.of(BigDecimal.valueOf(50))),
                                 Health.Level.ON_TRACK,
                                 "50 % of users have it, due in 26 days"),
                         row(
