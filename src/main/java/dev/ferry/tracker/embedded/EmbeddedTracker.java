@@ -126,6 +126,11 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
         return forge.people().numbered(me).orElseThrow();
     }
 
+    /** Whether this is the account that Ferry writes with. */
+    public boolean isBot(User user) {
+        return forge.people().bot().user().id() == user.id();
+    }
+
     public List<Member> people() {
         return forge.people().all();
     }

@@ -31,12 +31,12 @@ public record Member(User user, List<String> teams, Role role) {
                 || comment.author().equals(user);
     }
 
-    boolean maySpeak() {
+    public boolean maySpeak() {
         return role.atLeast(Role.GUEST);
     }
 
     /** To open issues, and to say things that outsiders do not see. */
-    boolean mayReport() {
+    public boolean mayReport() {
         return role.atLeast(Role.REPORTER);
     }
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class ApiTest {
 
-    private final EmbeddedTracker tracker =
-            EmbeddedTracker.inMemory(new Clock()).seed(Company.SEED);
-    private final Browser browser = new Browser(tracker);
+    private final Clock clock = new Clock();
+    private final EmbeddedTracker tracker = EmbeddedTracker.inMemory(clock).seed(Company.SEED);
+    private final Browser browser = new Browser(tracker, clock);
 
     @AfterEach
     void close() {

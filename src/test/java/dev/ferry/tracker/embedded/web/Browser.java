@@ -7,15 +7,20 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** The tracker's server on a free port, and somebody who talks to it. */
 final class Browser implements AutoCloseable {
@@ -25,9 +30,14 @@ final class Browser implements AutoCloseable {
     final Map<String, Integer> flags = new LinkedHashMap<>(Map.of("code-review", 10));
     private final Javalin server;
     private final HttpClient http = HttpClient.newHttpClient();
+    private String cookie = "";
 
-    Browser(EmbeddedTracker tracker) {
-        var routes = new EmbeddedTrackerRoutes(tracker, board());
+    Browser(EmbeddedTracker tracker, InstantSource clock) {
+        this(tracker, clock, 0);
+    }
+
+    Browser(EmbeddedTracker tracker, InstantSource clock, int port) {
+        var routes = new EmbeddedTrackerRoutes(tracker, board(), Path.of("templates"), clock);
         server =
                 Javalin.create(
                                 config -> {
@@ -35,7 +45,7 @@ final class Browser implements AutoCloseable {
                                     config.jetty.host = "127.0.0.1";
                                     routes.register(config.routes);
                                 })
-                        .start(0);
+                        .start(port);
     }
 
     URI at(String path) {
@@ -67,8 +77,48 @@ final class Browser implements AutoCloseable {
         return send(request);
     }
 
+    /** The HTML of a page; anything but 200 is a failure. */
+    String page(String path) {
+        var answer = send(request(path).GET());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /**
+     * Sends a form as a browser does, and answers without following.
+     *
+     * @param fields names and values, in turn
+     */
+    HttpResponse<String> submit(String path, String... fields) {
+        var form = new StringJoiner("&");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.add(encode(fields[i]) + "=" + encode(fields[i + 1]));
+        }
+        return answer(
+                "POST",
+                path,
+                form.toString(),
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Origin",
+                "http://" + at("/").getAuthority());
+    }
+
+    /** From now on this one sits in front of the pages. */
+    void actAs(String username) {
+        var answer = submit("/tracker/act-as", "username", username, "back", "/tracker");
+        cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    }
+
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(at(path));
+        var request = HttpRequest.newBuilder(at(path));
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie.split(";", 2)[0]);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
