@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,7 +54,7 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
         }
         var doubtful = missing.stream().filter(w -> known.containsKey(w.key())).toList();
         for (var w : doubtful) {
-            waitUntilSettled(known.get(w.key()));
+            waitUntilSettled(Objects.requireNonNull(known.get(w.key())));
         }
         adopt(doubtful, result);
         missing.removeIf(w -> result.get(w.key()) != Ensured.PENDING);

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,7 +82,7 @@ public final class Reconciler {
         var people = new People(tracker);
         boolean open = m.decisions().state() == Decisions.State.OPEN;
 
-        var page = site.map(u -> u.resolve("/migrations/" + m.id()).toString());
+        var page = page(m.id());
         var parentBase = new Base(Optional.of(plan.parent().due()), "", open);
         var parent = ensureParent(m, plan, parentBase, bodies(page, Optional.empty()));
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
@@ -92,7 +93,8 @@ public final class Reconciler {
         var seen = look(children);
         int edits = 0;
         for (var item : plan.issues()) {
-            var child = children.get(Keys.feature(m.id(), item.feature().id()));
+            var child =
+                    Objects.requireNonNull(children.get(Keys.feature(m.id(), item.feature().id())));
             var before = seen.get(child.ref());
             if (before != null && child.created().isEmpty()) {
                 var base = base(m, item, open);
@@ -125,6 +127,17 @@ public final class Reconciler {
         }
         board.publish(new Board.Entry(m, status, parentIssue, ensure.clock().instant()));
         return new Outcome(plan, status, parent.ref(), edits);
+    }
+
+    /** Where a migration can be seen, as far as is known since the last run. */
+    public Links links(String migration) {
+        return new Links(
+                page(migration),
+                board.find(migration).flatMap(Board.Entry::parent).map(i -> i.url().toString()));
+    }
+
+    private Optional<String> page(String migration) {
+        return site.map(u -> u.resolve("/migrations/" + migration).toString());
     }
 
     private Bodies bodies(Optional<String> page, Optional<String> parent) {
@@ -164,7 +177,8 @@ public final class Reconciler {
                         base.due(),
                         Optional.empty(),
                         false);
-        return ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key);
+        return Objects.requireNonNull(
+                ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
     }
 
     private static String group(String project) {

@@ -30,6 +30,7 @@ final class RolloutText {
             case ABSENT -> facts.flagWasPresent() ? "removed" : "no flag yet";
             case UNREADABLE ->
                     facts.lastKnownFlag()
+                            .filter(last -> last.presence() == FlagState.Presence.PRESENT)
                             .map(last -> of(last.rollout()) + " (" + seen(last, now) + ")")
                             .orElse("?");
         };

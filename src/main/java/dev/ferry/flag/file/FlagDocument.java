@@ -65,7 +65,7 @@ final class FlagDocument {
         } catch (YamlEngineException e) {
             throw new Unusable(
                     "not readable as YAML or JSON: "
-                            + e.getMessage().lines().findFirst().orElse(""));
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 

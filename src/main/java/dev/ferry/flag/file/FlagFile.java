@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -75,7 +76,7 @@ public final class FlagFile implements FlagReader, FlagWriter {
                 throw new FlagMovedException(now);
             }
             replace(document.with(key.name(), rollout));
-            return read(List.of(key)).get(key);
+            return Objects.requireNonNull(read(List.of(key)).get(key));
         } catch (IOException e) {
             throw new UncheckedIOException("flag file " + path + " cannot be changed", e);
         }

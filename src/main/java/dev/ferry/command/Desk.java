@@ -1,0 +1,309 @@
+package dev.ferry.command;
+
+import dev.ferry.inbox.Job;
+import dev.ferry.inbox.JobHandler;
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Planner;
+import dev.ferry.migration.Status;
+import dev.ferry.reconcile.Answers;
+import dev.ferry.reconcile.MigrationRecord;
+import dev.ferry.reconcile.Migrations;
+import dev.ferry.reconcile.Migrations.Binding;
+import dev.ferry.reconcile.Migrations.Handled;
+import dev.ferry.reconcile.Reconciler;
+import dev.ferry.render.Renderer;
+import dev.ferry.tracker.Comment;
+import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Tracker;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works off one comment: reads it again, decides its new commands and stores what was decided,
+ * brings the tracker to it, and answers once. Every step may be repeated after a crash.
+ */
+public final class Desk implements JobHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final Tracker tracker;
+    private final Migrations migrations;
+    private final Reconciler reconciler;
+    private final Answers answers;
+    private final Commands commands;
+    private final CommandParser parser;
+    private final Permissions permissions;
+    private final Planner planner;
+    private final Catalog catalog;
+    private final Renderer renderer;
+    private final Consumer<String> refreshSoon;
+    private final InstantSource clock;
+
+    public Desk(
+            Tracker tracker,
+            Migrations migrations,
+            Reconciler reconciler,
+            Answers answers,
+            Commands commands,
+            Planner planner,
+            Catalog catalog,
+            Renderer renderer,
+            Consumer<String> refreshSoon,
+            InstantSource clock) {
+        this.tracker = tracker;
+        this.migrations = migrations;
+        this.reconciler = reconciler;
+        this.answers = answers;
+        this.commands = commands;
+        this.parser = commands.parser(catalog);
+        this.permissions = new Permissions(tracker, catalog);
+        this.planner = planner;
+        this.catalog = catalog;
+        this.renderer = renderer;
+        this.refreshSoon = refreshSoon;
+        this.clock = clock;
+    }
+
+    @Override
+    public Result handle(Job job) {
+        return switch (job.delivery().hint().topic()) {
+            case COMMENT -> comment(job);
+            case ISSUE -> issue(job);
+            case FLAG -> flag();
+            case REFRESH -> refresh(job);
+        };
+    }
+
+    private Result refresh(Job job) {
+        migrations.byControl(IssueRef.parse(job.lane())).ifPresent(m -> reconciler.run(m, today()));
+        return DONE;
+    }
+
+    private Result issue(Job job) {
+        return lookAgain(job, IssueRef.parse(job.delivery().hint().subject()));
+    }
+
+    /** What we changed ourselves is no news. */
+    private Result lookAgain(Job job, IssueRef issue) {
+        boolean byOthers =
+                job.delivery().hint().actor().filter(a -> a == tracker.self().id()).isEmpty();
+        if (byOthers) {
+            place(issue).migration().map(MigrationRecord::lane).ifPresent(refreshSoon);
+        }
+        return DONE;
+    }
+
+    /** A hint never carries state, and one flag may serve several migrations: all look again. */
+    private Result flag() {
+        migrations.all().stream()
+                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
+                .map(MigrationRecord::lane)
+                .forEach(refreshSoon);
+        return DONE;
+    }
+
+    private Result comment(Job job) {
+        var ref = CommentRef.parse(job.delivery().hint().subject());
+        var place = place(ref.issue());
+        var lane = place.migration().map(MigrationRecord::lane).orElse(ref.issue().toString());
+        if (!lane.equals(job.lane())) {
+            return new Result.Moved(lane);
+        }
+        tracker.comment(ref).filter(this::counts).ifPresent(c -> answer(c, place));
+        // A description that may hold commands may hold ticked boxes as well.
+        return ref.isDescription() ? lookAgain(job, ref.issue()) : DONE;
+    }
+
+    /** Our own words are never commands, and an edit counts only where its author made it. */
+    private boolean counts(Comment comment) {
+        return comment.author().id() != tracker.self().id()
+                && comment.editor().map(e -> e.id() == comment.author().id()).orElse(true);
+    }
+
+    /** What an issue is to Ferry: nothing, the home of a whole migration, or a feature's own. */
+    private record Place(Optional<MigrationRecord> migration, Optional<String> feature) {}
+
+    private Place place(IssueRef issue) {
+        var control = migrations.byControl(issue);
+        if (control.isPresent()) {
+            return new Place(control, Optional.empty());
+        }
+        var binding = migrations.binding(issue);
+        return new Place(
+                binding.map(Binding::migration).flatMap(migrations::byId),
+                binding.flatMap(Binding::feature));
+    }
+
+    private void answer(Comment comment, Place place) {
+        var before = migrations.handled(comment.ref().toString());
+        var fresh =
+                parser.parseNew(comment.body(), before.map(Handled::commands).orElse(List.of()));
+        if (fresh.isEmpty()) {
+            before.ifPresent(h -> finish(comment, place, Outcome.read(h.outcomes())));
+            return;
+        }
+        tracker.acknowledge(comment.ref());
+        var outcomes =
+                new ArrayList<>(before.map(h -> Outcome.read(h.outcomes())).orElse(List.of()));
+        var decided = new Sitting(comment, place, generation(outcomes) + 1).decide(fresh, outcomes);
+        finish(comment, decided, outcomes);
+    }
+
+    private static int generation(List<Outcome> outcomes) {
+        return outcomes.isEmpty() ? -1 : outcomes.getLast().generation();
+    }
+
+    /** The commands of one comment, one after the other, each on what the ones before it left. */
+    private final class Sitting {
+        private final Comment comment;
+        private final int generation;
+        private Place place;
+
+        Sitting(Comment comment, Place place, int generation) {
+            this.comment = comment;
+            this.place = place;
+            this.generation = generation;
+        }
+
+        Place decide(List<Parsed> fresh, List<Outcome> outcomes) {
+            var start = place.migration();
+            for (var parsed : fresh) {
+                outcomes.add(
+                        switch (parsed) {
+                            case Parsed.Mistake m ->
+                                    new Outcome(generation, m.canonical(), MistakeText.markdown(m));
+                            case Parsed.Ok ok -> decide(ok.invocation());
+                        });
+            }
+            var changed = place.migration().filter(m -> !start.equals(Optional.of(m)));
+            migrations.save(
+                    changed,
+                    new Handled(
+                            comment.ref().toString(),
+                            outcomes.stream().map(Outcome::canonical).toList(),
+                            Outcome.write(outcomes),
+                            place.migration().map(MigrationRecord::id)));
+            return place;
+        }
+
+        private Outcome decide(Invocation call) {
+            var scene =
+                    scene(comment, place, Once.of(() -> bring(place.migration().orElseThrow())));
+            var verdict = verdict(call, scene);
+            log(call, verdict);
+            return switch (verdict) {
+                case Verdict.Answer _ -> new Outcome(generation, call.canonical(), "");
+                case Verdict.Change change -> {
+                    place = new Place(Optional.of(changed(change.next())), place.feature());
+                    yield new Outcome(generation, call.canonical(), "");
+                }
+                case Verdict.Refuse no ->
+                        new Outcome(
+                                generation,
+                                call.canonical(),
+                                renderer.refused(no.reason(), no.remedy()));
+            };
+        }
+
+        private MigrationRecord changed(Decisions next) {
+            return place.migration()
+                    .map(m -> m.with(next))
+                    .orElseGet(() ->
+                            new MigrationRecord(
+                                    next.oldModel()
+                                            + "-to-"
+                                            + next.newModel()
+                                            + "-"
+                                            + comment.ref().issue().number(),
+                                    comment.ref().issue(),
+                                    next,
+                                    comment.author().username(),
+                                    clock.instant()));
+        }
+
+        private void log(Invocation call, Verdict verdict) {
+            LOG.info(
+                    "{} by user {} on {}: {}",
+                    call.verb(),
+                    comment.author().id(),
+                    comment.ref(),
+                    verdict instanceof Verdict.Refuse r ? "refused: " + r.reason() : "accepted");
+        }
+    }
+
+    private Verdict verdict(Invocation call, Scene scene) {
+        try {
+            var command = commands.of(call);
+            var item =
+                    scene.feature(call)
+                            .flatMap(f -> scene.decisions().flatMap(d -> planner.plan(d).item(f)));
+            return permissions
+                    .refusal(command.usage().permission(), scene.actor(), item)
+                    .<Verdict>map(r -> r)
+                    .orElseGet(() -> command.decide(call, scene));
+        } catch (Scene.Refusal no) {
+            return new Verdict.Refuse("", no.reason, no.remedy);
+        }
+    }
+
+    /** Brings the tracker to what was decided, and answers; both only as far as it is not done. */
+    private void finish(Comment comment, Place place, List<Outcome> outcomes) {
+        int generation = generation(outcomes);
+        if (answers.posted(comment.ref(), generation)) {
+            return;
+        }
+        var accepted =
+                outcomes.stream().anyMatch(o -> o.generation() == generation && o.accepted());
+        var status = accepted ? place.migration().map(this::bring) : Optional.<Status>empty();
+        var scene = scene(comment, place, Once.of(() -> status.orElseThrow()));
+        var replies =
+                outcomes.stream()
+                        .filter(o -> o.generation() == generation)
+                        .map(o -> o.accepted() ? reply(o, scene) : o.refusal())
+                        .toList();
+        answers.post(comment, generation, renderer.replies(replies));
+    }
+
+    private String reply(Outcome outcome, Scene scene) {
+        return switch (parser.parse(outcome.canonical()).getFirst()) {
+            case Parsed.Ok ok -> commands.of(ok.invocation()).reply(ok.invocation(), scene);
+            case Parsed.Mistake m -> MistakeText.markdown(m);
+        };
+    }
+
+    private Scene scene(Comment comment, Place place, Supplier<Status> status) {
+        return new Scene(
+                comment.ref().issue(),
+                comment.author(),
+                today(),
+                place.migration().map(MigrationRecord::decisions),
+                place.feature(),
+                planner,
+                catalog,
+                place.migration()
+                        .map(MigrationRecord::id)
+                        .map(reconciler::links)
+                        .map(renderer::at)
+                        .orElse(renderer),
+                tracker::user,
+                migrations::all,
+                status);
+    }
+
+    private Status bring(MigrationRecord migration) {
+        return reconciler.run(migration, today()).status();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), catalog.schedule().zone());
+    }
+}

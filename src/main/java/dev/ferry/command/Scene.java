@@ -1,0 +1,104 @@
+package dev.ferry.command;
+
+import dev.ferry.migration.Amendment;
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.Planner;
+import dev.ferry.migration.Status;
+import dev.ferry.reconcile.MigrationRecord;
+import dev.ferry.render.Renderer;
+import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.User;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Where a command was said: who speaks, in which issue, about which migration.
+ *
+ * @param decisions of the migration that the issue belongs to, as the commands before this one left
+ *     them
+ * @param feature the feature whose issue this is; empty in the control issue and in the parent
+ * @param accounts the tracker's account for a username
+ * @param migrations all that Ferry knows, to find one that does the same
+ * @param status how the migration stands; asks the tracker, so only called where it is needed
+ */
+public record Scene(
+        IssueRef issue,
+        User actor,
+        LocalDate today,
+        Optional<Decisions> decisions,
+        Optional<String> feature,
+        Planner planner,
+        Catalog catalog,
+        Renderer renderer,
+        Function<String, Optional<User>> accounts,
+        Supplier<List<MigrationRecord>> migrations,
+        Supplier<Status> status) {
+
+    /** The migration here, or a refusal that says how to get one. */
+    Decisions migration() {
+        return decisions.orElseThrow(() ->
+                new Refusal(
+                        "This issue belongs to no migration.",
+                        "Start one here with `/migrate <old> to <new>`, or look first with"
+                                + " `/migrate plan <old> to <new>`."));
+    }
+
+    /** What may be changed about the migration here. */
+    Amendment amend() {
+        return planner.amend(migration());
+    }
+
+    Plan plan() {
+        return planner.plan(migration());
+    }
+
+    /** The feature that a command names, or the one whose issue this is. */
+    Optional<String> feature(Invocation call) {
+        return call.list("feature").stream().findFirst().or(() -> feature);
+    }
+
+    /** The one feature that a command is about, in scope of the migration. */
+    Plan.Item item(Invocation call) {
+        var id =
+                feature(call)
+                        .orElseThrow(() ->
+                                new Refusal(
+                                        "`"
+                                                + call.verb()
+                                                + "` needs the feature it is about, in the issue of"
+                                                + " the whole migration.",
+                                        "Write for example `/migrate "
+                                                + call.verb()
+                                                + " "
+                                                + anyFeature()
+                                                + "`, or say it in the feature's own issue."));
+        return plan().item(id)
+                .orElseThrow(() ->
+                        new Refusal(
+                                "`" + id + "` is not part of this migration.",
+                                "`/migrate add "
+                                        + id
+                                        + "` takes it in; `/migrate status` shows what is in."));
+    }
+
+    private String anyFeature() {
+        return plan().issues().stream().findFirst().map(i -> i.feature().id()).orElse("<feature>");
+    }
+
+    /** Thrown inside {@code decide}; becomes a {@link Verdict.Refuse}. */
+    static final class Refusal extends RuntimeException {
+        final transient String reason;
+        final transient String remedy;
+
+        Refusal(String reason, String remedy) {
+            super(reason);
+            this.reason = reason;
+            this.remedy = remedy;
+        }
+    }
+}

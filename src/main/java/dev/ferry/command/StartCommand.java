@@ -1,0 +1,72 @@
+package dev.ferry.command;
+
+import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Planned;
+import java.util.Optional;
+
+/** Starts a migration in this issue, which becomes its control issue. */
+record StartCommand() implements Command {
+
+    @Override
+    public Usage usage() {
+        return new Usage(
+                Usage.START,
+                MigrationRequest.PARAMS,
+                MigrationRequest.OPTIONS,
+                "creates the epic and one issue for each affected feature",
+                "/migrate claude-sonnet-4-5 to claude-sonnet-5-5",
+                Permission.INITIATE);
+    }
+
+    @Override
+    public Verdict decide(Invocation call, Scene scene) {
+        if (scene.decisions().isPresent()) {
+            return already(scene.migration(), call, scene);
+        }
+        var request = MigrationRequest.of(call);
+        return switch (scene.planner().begin(request, scene.today())) {
+            case Planned.Ok ok when request.anyway() -> new Verdict.Change(ok.plan().decisions());
+            case Planned.Ok ok ->
+                    elsewhere(ok.plan().decisions(), scene)
+                            .orElse(new Verdict.Change(ok.plan().decisions()));
+            case Planned.Refused no -> new Verdict.Refuse(no.about(), no.reason(), no.remedy());
+        };
+    }
+
+    private static Verdict already(Decisions running, Invocation call, Scene scene) {
+        return new Verdict.Refuse(
+                call.word("old"),
+                "This issue already belongs to the migration from `"
+                        + running.oldModel()
+                        + "` to `"
+                        + running.newModel()
+                        + "`.",
+                "Open a new issue for another one; here `/migrate status` shows how it stands"
+                        + (scene.feature().isPresent()
+                                ? "."
+                                : ", `/migrate add` and `/migrate cutoff` change it."));
+    }
+
+    /** The same move twice would mean every team has two issues for one thing. */
+    private static Optional<Verdict> elsewhere(Decisions wanted, Scene scene) {
+        return scene.migrations().get().stream()
+                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
+                .filter(m -> m.decisions().oldModel().equals(wanted.oldModel()))
+                .filter(m -> m.decisions().newModel().equals(wanted.newModel()))
+                .findFirst()
+                .map(m ->
+                        new Verdict.Refuse(
+                                wanted.oldModel(),
+                                "This migration is already on its way: it was started in "
+                                        + m.control().project()
+                                        + m.control().shortForm()
+                                        + ".",
+                                "Work on it there, or add `--anyway` if a second one is really"
+                                        + " meant."));
+    }
+
+    @Override
+    public String reply(Invocation call, Scene scene) {
+        return scene.renderer().started(scene.status().get());
+    }
+}
