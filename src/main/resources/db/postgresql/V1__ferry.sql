@@ -15,6 +15,15 @@ CREATE TABLE job (
     last_error  text
 );
 
+CREATE INDEX job_dead ON job (seq) WHERE state = 'DEAD';
+
+-- Replays that a process asks for which does not work on the jobs itself.
+CREATE TABLE replay_wish (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    id     text NOT NULL,
+    at     bigint NOT NULL
+);
+
 CREATE TABLE ledger (
     key         text NOT NULL PRIMARY KEY,
     ref         text,

@@ -15,6 +15,15 @@ CREATE TABLE job (
     last_error  TEXT
 ) STRICT;
 
+CREATE INDEX job_dead ON job (seq) WHERE state = 'DEAD';
+
+-- Replays that a process asks for which does not work on the jobs itself.
+CREATE TABLE replay_wish (
+    number INTEGER PRIMARY KEY,
+    id     TEXT NOT NULL,
+    at     INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE ledger (
     key         TEXT NOT NULL PRIMARY KEY,
     ref         TEXT,

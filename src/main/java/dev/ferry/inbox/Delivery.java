@@ -13,7 +13,8 @@ import java.util.Optional;
 public record Delivery(String id, String source, Hint hint, Instant receivedAt) {
 
     /**
-     * @param subject what it is about: an issue ref, a comment ref, a flag key, in text form
+     * @param subject what it is about: an issue ref, a comment ref, a flag, in text form. A flag is
+     *     {@code source:project/name}, in whatever environment
      * @param actor numeric id of the user who caused it, where the sender tells
      */
     public record Hint(Topic topic, String subject, Optional<Long> actor) {}

@@ -1,13 +1,10 @@
 package dev.ferry.inbox;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * The durable queue. What {@link #accept} took is not lost by anything short of losing the disk;
  * jobs of one lane are worked on in order and never two at once, lanes side by side.
  */
-public interface Inbox {
+public interface Inbox extends Deliveries {
 
     enum Receipt {
         STORED,
@@ -23,12 +20,4 @@ public interface Inbox {
      * waiting and one is running.
      */
     void refreshSoon(String lane);
-
-    /** Newest first. */
-    List<Job> list(Optional<Job.State> state, int limit);
-
-    Optional<Job> find(String deliveryId);
-
-    /** Puts a dead or finished job back in its lane, at once. */
-    boolean replay(String deliveryId);
 }

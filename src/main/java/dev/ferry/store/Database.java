@@ -1,5 +1,7 @@
 package dev.ferry.store;
 
+import dev.ferry.inbox.Deliveries;
+import dev.ferry.inbox.JobStore;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.Migrations;
@@ -8,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /**
  * Ferry's database: one SQLite file that one process owns, or PostgreSQL for many replicas. What a
@@ -65,6 +67,22 @@ public final class Database implements AutoCloseable {
         return new SqlMigrations(this);
     }
 
+    /** The queue, for the one who works on it: a SQLite file has one such process at a time. */
+    public JobStore jobs() {
+        return switch (reads) {
+            case Sqlite sqlite -> {
+                sqlite.own();
+                yield new SqliteJobs(this).load();
+            }
+            case Pooled _ -> throw new UnsupportedOperationException();
+        };
+    }
+
+    /** The queue, for those who only look, or ask the worker for a replay. */
+    public Deliveries deliveries(InstantSource clock) {
+        return new SeenFromOutside(new History(this), clock);
+    }
+
     <T> T read(String what, Query<T> query) {
         try {
             return reads.read(query);
@@ -112,7 +130,7 @@ public final class Database implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             var sqlite = new Sqlite(file);
-            migrate(sqlite.dataSource(TransactionMode.IMMEDIATE), "db/sqlite");
+            migrate(sqlite.dataSource(), "db/sqlite");
             return new Database(sqlite, writer.of(sqlite));
         } catch (IOException e) {
             throw new UncheckedIOException("the directory of " + file + " cannot be made", e);

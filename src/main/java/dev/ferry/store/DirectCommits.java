@@ -1,6 +1,5 @@
 package dev.ferry.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,12 +8,12 @@ import java.util.function.Consumer;
 /** One commit for each write, on the caller's thread: for tests that step and for crash drivers. */
 final class DirectCommits implements Commits {
 
-    private final Connection connection;
+    private final SqliteWriter writer;
     private final WriteHook hook;
     private final ReentrantLock lock = new ReentrantLock();
 
-    DirectCommits(Connection connection, WriteHook hook) {
-        this.connection = connection;
+    DirectCommits(SqliteWriter writer, WriteHook hook) {
+        this.writer = writer;
         this.hook = hook;
     }
 
@@ -24,7 +23,7 @@ final class DirectCommits implements Commits {
         lock.lock();
         try {
             hook.before(write);
-            var answer = Transaction.run(connection, work);
+            var answer = writer.transaction(work);
             hook.after(write);
             committed.accept(answer);
             return CompletableFuture.completedFuture(answer);
@@ -39,7 +38,7 @@ final class DirectCommits implements Commits {
     public void close() {
         lock.lock();
         try {
-            connection.close();
+            writer.close();
         } catch (SQLException e) {
             throw StoreException.during("close", e);
         } finally {

@@ -17,14 +17,14 @@ final class GroupCommit implements Commits {
 
     private static final int MOST_AT_ONCE = 512;
 
-    private final Connection connection;
+    private final SqliteWriter writer;
     private final LinkedBlockingQueue<Write<?>> queue = new LinkedBlockingQueue<>();
     private final Write<Boolean> end = new Write<>("close", _ -> true, _ -> {});
     private final Thread thread;
     private volatile boolean closed;
 
-    GroupCommit(Connection connection) {
-        this.connection = connection;
+    GroupCommit(SqliteWriter writer) {
+        this.writer = writer;
         this.thread = Thread.ofPlatform().name("ferry-writer").daemon().start(this::work);
     }
 
@@ -45,7 +45,7 @@ final class GroupCommit implements Commits {
         end.answer.join();
         try {
             thread.join();
-            connection.close();
+            writer.close();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (SQLException e) {
@@ -77,12 +77,13 @@ final class GroupCommit implements Commits {
 
     private void commit(List<Write<?>> batch) {
         try {
-            for (var write : batch) {
-                write.run(connection);
-            }
-            connection.commit();
+            writer.transaction(connection -> {
+                for (var write : batch) {
+                    write.run(connection);
+                }
+                return batch.size();
+            });
         } catch (SQLException | RuntimeException e) {
-            Transaction.rollBack(connection, e);
             if (batch.size() == 1) {
                 batch.getFirst().fail(e);
             } else {

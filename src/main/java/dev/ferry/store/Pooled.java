@@ -2,6 +2,7 @@ package dev.ferry.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -33,7 +34,7 @@ final class Pooled implements Reads, Commits {
     @Override
     public <T> T read(Query<T> query) throws SQLException {
         try (var connection = pool.getConnection()) {
-            return Transaction.run(connection, query);
+            return transaction(connection, query);
         }
     }
 
@@ -42,7 +43,7 @@ final class Pooled implements Reads, Commits {
             String write, Query<T> work, Consumer<? super T> committed) {
         try (var connection = pool.getConnection()) {
             hook.before(write);
-            var answer = Transaction.run(connection, work);
+            var answer = transaction(connection, work);
             hook.after(write);
             committed.accept(answer);
             return CompletableFuture.completedFuture(answer);
@@ -54,5 +55,24 @@ final class Pooled implements Reads, Commits {
     @Override
     public void close() {
         pool.close();
+    }
+
+    private static <T> T transaction(Connection connection, Query<T> work) throws SQLException {
+        try {
+            var answer = work.run(connection);
+            connection.commit();
+            return answer;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 }

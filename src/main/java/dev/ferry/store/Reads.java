@@ -3,7 +3,7 @@ package dev.ferry.store;
 import java.sql.SQLException;
 
 /** Looks at what is committed, beside the writers. */
-interface Reads extends AutoCloseable {
+sealed interface Reads extends AutoCloseable permits Sqlite, Pooled {
 
     <T> T read(Query<T> query) throws SQLException;
 

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -15,6 +16,7 @@ final class Sqlite implements Reads {
     private static final int READERS = 4;
 
     private final Path file;
+    private Optional<Ownership> ownership = Optional.empty();
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Semaphore readers = new Semaphore(READERS);
 
@@ -23,10 +25,8 @@ final class Sqlite implements Reads {
     }
 
     /** Commits are on the disk when they return: WAL alone would lose the newest at a power cut. */
-    Connection writer() throws SQLException {
-        var connection = open(SQLiteConfig.TransactionMode.IMMEDIATE);
-        connection.setAutoCommit(false);
-        return connection;
+    SqliteWriter writer() throws SQLException {
+        return new SqliteWriter(open());
     }
 
     @Override
@@ -47,27 +47,33 @@ final class Sqlite implements Reads {
         }
     }
 
-    SQLiteDataSource dataSource(SQLiteConfig.TransactionMode mode) {
+    SQLiteDataSource dataSource() {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(mode);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(5_000);
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return source;
     }
 
+    /** For those who keep in memory what stands in the file. */
+    void own() {
+        ownership = Optional.of(Ownership.of(file));
+    }
+
     @Override
     public void close() throws SQLException {
+        ownership.ifPresent(Ownership::close);
         readers.acquireUninterruptibly(READERS);
         for (var connection : idle) {
             connection.close();
         }
     }
 
-    private Connection open(SQLiteConfig.TransactionMode mode) throws SQLException {
-        return dataSource(mode).getConnection();
+    private Connection open() throws SQLException {
+        return dataSource().getConnection();
     }
 
     private Connection reader() throws SQLException {
@@ -76,7 +82,7 @@ final class Sqlite implements Reads {
                 return idle.pop();
             }
         }
-        return open(SQLiteConfig.TransactionMode.DEFERRED);
+        return open();
     }
 
     private void giveBack(Connection connection) {

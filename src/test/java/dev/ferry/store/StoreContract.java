@@ -45,6 +45,10 @@ abstract class StoreContract {
         return database().migrations();
     }
 
+    private Ledger.Entry entry(String key) {
+        return Optional.ofNullable(ledger().entries(List.of(key)).get(key)).orElseThrow();
+    }
+
     @Test
     void anIntentStandsUntilItsResultIsRecorded() {
         ledger().intend(List.of("a", "b"), NOON);
@@ -64,16 +68,14 @@ abstract class StoreContract {
         ledger().intend(List.of("a"), NOON);
         ledger().intend(List.of("a"), NOON.plusSeconds(60));
 
-        assertThat(ledger().entries(List.of("a")).get("a").intendedAt())
-                .isEqualTo(NOON.plusSeconds(60));
+        assertThat(entry("a").intendedAt()).isEqualTo(NOON.plusSeconds(60));
     }
 
     @Test
     void whatWasFoundWithoutAnIntentIsRecordedToo() {
         ledger().record("found", "embedded:acme/app#7");
 
-        assertThat(ledger().entries(List.of("found")).get("found").ref())
-                .contains("embedded:acme/app#7");
+        assertThat(entry("found").ref()).contains("embedded:acme/app#7");
     }
 
     @Test
@@ -233,7 +235,7 @@ abstract class StoreContract {
     }
 
     private Migrations.FlagMemory memory(FlagKey key) {
-        return migrations().flags("m").get(key);
+        return Optional.ofNullable(migrations().flags("m").get(key)).orElseThrow();
     }
 
     private static Migrations.FlagMemory memory(FlagState last, boolean present, boolean on) {
