@@ -106,7 +106,7 @@ record Answers(String tracker, Logins logins) {
 
     /**
      * REST does not tell when a description was edited: whatever changed the issue last may have
-     * been that.
+     * been that. {@link Editors} know more.
      */
     static Comment description(Issue issue) {
         return new Comment(

@@ -57,6 +57,7 @@ public final class GitHubTracker implements Tracker {
     private final People people;
     private final SubIssues children;
     private final Reading reading;
+    private final Comments comments;
     private final Writing writing;
     private volatile Optional<User> self = Optional.empty();
 
@@ -69,6 +70,8 @@ public final class GitHubTracker implements Tracker {
         this.people = new People(road, answers, home.owner(), clock);
         this.children = new SubIssues(road, home, clock);
         this.reading = new Reading(road, answers);
+        this.comments =
+                new Comments(road, answers, reading, new Editors(road, settings.api(), clock));
         this.writing =
                 new Writing(
                         road,
@@ -169,12 +172,12 @@ public final class GitHubTracker implements Tracker {
 
     @Override
     public List<Comment> comments(IssueRef issue) {
-        return reading.comments(issue);
+        return comments.of(issue, self());
     }
 
     @Override
     public Optional<Comment> comment(CommentRef ref) {
-        return reading.comment(ref);
+        return comments.find(ref);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ferry.tracker.Comment;
-import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.User;
@@ -23,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is asked of GitHub about issues and comments. */
+/** What is asked of GitHub about issues. */
 record Reading(Transport road, Answers answers) {
 
     /** Below this number of issues one by one is as good as a list. */
@@ -126,27 +124,5 @@ record Reading(Transport road, Answers answers) {
                         .withQuery("direction", "desc");
         return road.items(list.equals("/issues") ? call.withQuery("state", "all") : call)
                 .filter(node -> !Answers.updatedAt(node).isBefore(from));
-    }
-
-    List<Comment> comments(IssueRef issue) {
-        return road.items(Repo.of(issue).list("/issues/" + issue.number() + "/comments"))
-                .map(node -> answers.comment(node, issue))
-                .toList();
-    }
-
-    Optional<Comment> comment(CommentRef ref) {
-        var issue = ref.issue();
-        return ref.isDescription()
-                ? issue(issue).map(Answers::description)
-                : road.find(Repo.of(issue).get("/issues/comments/" + ref.id()))
-                        .map(HttpAnswer::json)
-                        .filter(node -> isOf(issue, node))
-                        .map(node -> answers.comment(node, issue));
-    }
-
-    private boolean isOf(IssueRef issue, JsonNode comment) {
-        return answers.issueAt(comment.path("issue_url").asText())
-                .filter(ref -> ref.number() == issue.number())
-                .isPresent();
     }
 }

@@ -1,11 +1,11 @@
 package dev.ferry.tracker.http;
 
 import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 
 /**
  * Where requests wait for their turn, urgent writes first. A wait longer than the patience is not
- * begun: the caller gets {@link TrackerException.Kind#BUSY} with the time, and does something else.
+ * begun: the caller gets {@link Kind#BUSY} with the time, and does something else.
  */
 final class Gate {
 
@@ -22,6 +22,7 @@ final class Gate {
 
     private final Pacer pacer;
     private final boolean oneAtATime;
+    private final Failures failures;
     private final InstantSource clock;
     private final Pause pause;
     private final Duration patience;
@@ -34,9 +35,16 @@ final class Gate {
     private long orders;
     private boolean taken;
 
-    Gate(Pacing pacing, Pacer pacer, InstantSource clock, Pause pause, Duration patience) {
+    Gate(
+            Pacing pacing,
+            Pacer pacer,
+            Failures failures,
+            InstantSource clock,
+            Pause pause,
+            Duration patience) {
         this.pacer = pacer;
         this.oneAtATime = pacing.oneAtATime();
+        this.failures = failures;
         this.clock = clock;
         this.pause = pause;
         this.patience = patience;
@@ -114,7 +122,7 @@ final class Gate {
                 throw busy(call, Duration.ofSeconds(1).multipliedBy(waiting.size()));
             }
         } catch (InterruptedException e) {
-            throw interrupted(call, e);
+            throw stopping(call, e);
         }
     }
 
@@ -136,21 +144,16 @@ final class Gate {
         try {
             pause.pause(time);
         } catch (InterruptedException e) {
-            throw interrupted(call, e);
+            throw stopping(call, e);
         }
     }
 
-    private static TrackerException busy(HttpCall call, Duration wait) {
-        return new TrackerException(
-                TrackerException.Kind.BUSY,
-                call + " was not sent: the forge's limits allow it in " + wait.toSeconds() + " s",
-                Optional.of(wait),
-                null);
+    private TrackerException busy(HttpCall call, Duration wait) {
+        var text = "was not sent: the forge's limits allow it in " + wait.toSeconds() + " s";
+        return failures.busy(call, text, wait);
     }
 
-    private static TrackerException interrupted(HttpCall call, InterruptedException cause) {
-        Thread.currentThread().interrupt();
-        return new TrackerException(
-                TrackerException.Kind.UNAVAILABLE, call + " was not sent: we are stopping", cause);
+    private TrackerException stopping(HttpCall call, InterruptedException cause) {
+        return failures.stopping(Kind.UNAVAILABLE, call, "was not sent", cause);
     }
 }

@@ -44,9 +44,13 @@ final class RateLimits {
                 .map(RateLimits::sensible);
     }
 
-    /** The forge's time when it answered; ours where it does not tell. */
-    static Instant now(HttpAnswer answer, Instant ourNow) {
-        return answer.header("Date").flatMap(RateLimits::httpDate).orElse(ourNow);
+    /** The forge's time when it answered, where it tells. */
+    static Optional<Instant> date(HttpAnswer answer) {
+        return answer.header("Date").flatMap(RateLimits::httpDate);
+    }
+
+    private static Instant now(HttpAnswer answer, Instant ourNow) {
+        return date(answer).orElse(ourNow);
     }
 
     /** The last call of this hour or minute was used up by this answer. */

@@ -15,7 +15,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +45,8 @@ public final class Transport {
     private final InstantSource clock;
     private final Pause pause;
     private final CallMeter meter;
+    private final Failures failures;
+    private final Home home;
     private final Wire wire;
     private final Pacer pacer;
     private final Gate gate;
@@ -63,9 +64,11 @@ public final class Transport {
         this.clock = clock;
         this.pause = pause;
         this.meter = meter;
+        this.failures = new Failures(settings.forge());
+        this.home = new Home(settings.api(), failures);
         this.wire = new Wire(settings);
         this.pacer = new Pacer(settings.pacing());
-        this.gate = new Gate(settings.pacing(), pacer, clock, pause, settings.patience());
+        this.gate = new Gate(settings.pacing(), pacer, failures, clock, pause, settings.patience());
     }
 
     /** The answer, which is one of success. */
@@ -96,7 +99,7 @@ public final class Transport {
     }
 
     TrackerException endless(HttpCall call) {
-        return failure(Kind.UNAVAILABLE, call, "is a list without an end", null);
+        return failures.of(Kind.UNAVAILABLE, call, "is a list without an end");
     }
 
     /** What the forge's clock shows now, as far as its answers told so far. */
@@ -125,7 +128,7 @@ public final class Transport {
 
     /** One request as far as the caller sees; renewed credentials and redirects happen inside. */
     private HttpAnswer exchange(HttpCall call) {
-        var address = sameHost(call, addressOf(call));
+        var address = home.address(call);
         var proof = credentials.proof(call, this);
         var answer = arriving(call, address, proof);
         if (answer.status() == 401 && credentials.refused(call, proof)) {
@@ -133,18 +136,10 @@ public final class Transport {
             answer = arriving(call, address, proof);
         }
         for (int i = 0; i < REDIRECTS && isRedirect(answer); i++) {
-            address = sameHost(call, redirected(call, address, answer));
+            address = home.redirected(call, address, answer.header("Location").orElseThrow());
             answer = arriving(call, address, proof);
         }
         return accepted(call, answer, proof);
-    }
-
-    private URI redirected(HttpCall call, URI from, HttpAnswer answer) {
-        try {
-            return from.resolve(answer.header("Location").orElseThrow());
-        } catch (IllegalArgumentException e) {
-            throw failure(Kind.REJECTED, call, "was redirected to an invalid address", null);
-        }
     }
 
     /** GitHub asks for the same request again, method and body included, on each of these. */
@@ -155,28 +150,23 @@ public final class Transport {
         };
     }
 
-    /** Sends until it has arrived. */
+    /** Sends a write until it has arrived; a read is repeated as a whole. */
     private HttpAnswer arriving(HttpCall call, URI address, Credentials.Proof proof) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(call, address, proof);
             } catch (ConnectException | HttpConnectTimeoutException | SSLHandshakeException e) {
-                if (attempt == TRIES) {
-                    throw failure(
-                            Kind.UNAVAILABLE, call, "cannot be reached: " + reason(e, proof), e);
+                if (call.isRead() || attempt == TRIES) {
+                    throw failures.because(
+                            Kind.UNAVAILABLE, call, "cannot be reached", e, proof.secret());
                 }
                 backOff(call, attempt);
             } catch (IOException e) {
-                throw failure(silent(call), call, "did not answer: " + reason(e, proof), e);
+                throw failures.silence(call, "did not answer", e, proof.secret());
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw failure(silent(call), call, "was not waited for: we are stopping", e);
+                throw failures.stopping(Failures.silent(call), call, "was not waited for", e);
             }
         }
-    }
-
-    private static Kind silent(HttpCall call) {
-        return call.isRead() ? Kind.UNAVAILABLE : Kind.OUTCOME_UNKNOWN;
     }
 
     private HttpAnswer once(HttpCall call, URI address, Credentials.Proof proof)
@@ -191,54 +181,44 @@ public final class Transport {
         } finally {
             var took = Duration.between(started, clock.instant());
             meter.called(settings.forge(), call.method(), status, took);
-            LOG.debug(message(call, "-> " + status + " in " + took.toMillis() + " ms"));
+            LOG.debug(failures.message(call, "-> " + status + " in " + took.toMillis() + " ms"));
         }
     }
 
     private void note(HttpAnswer answer) {
         var now = clock.instant();
-        skew = Duration.between(now, RateLimits.now(answer, now));
+        RateLimits.date(answer).ifPresent(theirs -> skew = Duration.between(now, theirs));
         RateLimits.stayAway(answer, now).ifPresent(wait -> pacer.closeUntil(now.plus(wait)));
     }
 
     private HttpAnswer accepted(HttpCall call, HttpAnswer answer, Credentials.Proof proof) {
-        if (answer.status() / 100 == 2) {
-            if (!call.isRead()) {
-                refusalsInARow.set(0);
-            }
-            if (answer.body().length > 0 && answer.json().isMissingNode()) {
-                throw failure(
-                        silent(call), call, "answered with something that is not whole JSON", null);
-            }
-            return answer;
+        if (answer.status() / 100 != 2) {
+            throw refusal(call, answer, proof);
         }
-        throw refusal(call, answer, proof);
+        if (answer.body().length > 0 && answer.json().isMissingNode()) {
+            var text = "answered with something that is not whole JSON";
+            throw failures.of(Failures.silent(call), call, text);
+        }
+        if (!call.isRead()) {
+            refusalsInARow.set(0);
+        }
+        return answer;
     }
 
     private TrackerException refusal(HttpCall call, HttpAnswer answer, Credentials.Proof proof) {
         var words = Redaction.of(ServerWords.of(answer), proof.secret());
         var text = "answered " + answer.status() + (words.isEmpty() ? "" : ": " + words);
-        if (RateLimits.refused(answer, words)) {
-            return busy(call, answer, text);
-        }
-        return failure(kind(call, answer.status()), call, text, null);
-    }
-
-    private static Kind kind(HttpCall call, int status) {
-        return switch (status) {
-            case 401, 403, 451 -> Kind.FORBIDDEN;
-            case 404, 410 -> Kind.NOT_FOUND;
-            case 408 -> silent(call);
-            default -> status >= 500 ? silent(call) : Kind.REJECTED;
-        };
+        return RateLimits.refused(answer, words)
+                ? busy(call, answer, text)
+                : failures.refused(call, answer.status(), text);
     }
 
     private TrackerException busy(HttpCall call, HttpAnswer answer, String text) {
         var now = clock.instant();
         var wait = RateLimits.stayAway(answer, now).orElseGet(this::growingWait);
         pacer.closeUntil(now.plus(wait));
-        LOG.warn("{}; no calls for {} s", message(call, text), wait.toSeconds());
-        return new TrackerException(Kind.BUSY, message(call, text), Optional.of(wait), null);
+        LOG.warn("{}; no calls for {} s", failures.message(call, text), wait.toSeconds());
+        return failures.busy(call, text, wait);
     }
 
     /** Told "too many" and nothing else: a minute, then two, four, eight. */
@@ -246,63 +226,13 @@ public final class Transport {
         return Duration.ofMinutes(1L << Math.min(refusalsInARow.getAndIncrement(), 3));
     }
 
+    /** Only where nothing was done so far, whatever the call is. */
     private void backOff(HttpCall call, int attempt) {
         var most = 250L << attempt;
         try {
             pause.pause(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most)));
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failure(Kind.UNAVAILABLE, call, "was not repeated: we are stopping", e);
+            throw failures.stopping(Kind.UNAVAILABLE, call, "was not repeated", e);
         }
-    }
-
-    private URI addressOf(HttpCall call) {
-        var target = call.target();
-        try {
-            return URI.create(target.startsWith("/") ? settings.api() + target : target);
-        } catch (IllegalArgumentException e) {
-            throw failure(Kind.REJECTED, call, "is not a valid address", null);
-        }
-    }
-
-    private URI sameHost(HttpCall call, URI address) {
-        if (!sameHost(address, settings.api())) {
-            var text = "leads to another host (%s); the token stays at %s";
-            throw failure(
-                    Kind.REJECTED,
-                    call,
-                    text.formatted(address.getHost(), settings.api().getHost()),
-                    null);
-        }
-        return address;
-    }
-
-    private static boolean sameHost(URI a, URI b) {
-        return a.getScheme() != null
-                && a.getHost() != null
-                && a.getUserInfo() == null
-                && a.getScheme().equalsIgnoreCase(b.getScheme())
-                && a.getHost().equalsIgnoreCase(b.getHost())
-                && port(a) == port(b);
-    }
-
-    private static int port(URI address) {
-        return address.getPort() >= 0
-                ? address.getPort()
-                : "http".equalsIgnoreCase(address.getScheme()) ? 80 : 443;
-    }
-
-    private static String reason(IOException e, Credentials.Proof proof) {
-        var text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return Redaction.of(text, proof.secret());
-    }
-
-    private TrackerException failure(
-            Kind kind, HttpCall call, String text, @Nullable Throwable cause) {
-        return new TrackerException(kind, message(call, text), cause);
-    }
-
-    private String message(HttpCall call, String text) {
-        return Redaction.of(settings.forge() + ": " + call + " " + text);
     }
 }

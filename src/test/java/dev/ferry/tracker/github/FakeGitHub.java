@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,8 +27,8 @@ import java.util.function.Function;
 /**
  * GitHub's REST API over the embedded tracker, for tests: same addresses, same answers (checked
  * against GitHub's own description), same limits and same oddities. Everybody's personal token is
- * {@code pat_NAME}; the App {@link FakeAccess#APP} is installed in {@code acme} and writes as the
- * tracker's own account, which is shown as {@code ferry[bot]}.
+ * {@code pat_NAME}; the App {@link FakeAccess#APP} is installed in every account and writes as the
+ * tracker's own user, who is shown as {@code ferry[bot]}.
  */
 public final class FakeGitHub implements AutoCloseable {
 
@@ -54,6 +55,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final Javalin server;
     private volatile boolean hasSubIssues = true;
     private volatile boolean hasReactions = true;
+    private volatile boolean hasGraphQl = true;
     private volatile Function<String, Mischief> mischief = call -> Mischief.NONE;
 
     private FakeGitHub(EmbeddedTracker tracker, InstantSource clock) {
@@ -102,6 +104,11 @@ public final class FakeGitHub implements AutoCloseable {
 
     public FakeGitHub withoutReactions() {
         hasReactions = false;
+        return this;
+    }
+
+    public FakeGitHub withoutGraphQl() {
+        hasGraphQl = false;
         return this;
     }
 
@@ -172,12 +179,21 @@ public final class FakeGitHub implements AutoCloseable {
         return hasReactions;
     }
 
+    boolean hasGraphQl() {
+        return hasGraphQl;
+    }
+
     GitHubShapes shapes() {
         return new GitHubShapes(base(), name -> name.equals(BOT) ? BOT + "[bot]" : name);
     }
 
     FakeCatalog catalog(String project) {
         return catalogs.computeIfAbsent(project, p -> new FakeCatalog());
+    }
+
+    /** The accounts that have repositories; the App is installed in each of them. */
+    List<String> owners() {
+        return tracker.projects().stream().map(Repo::owner).distinct().toList();
     }
 
     /** Repositories are numbered from 1 as the tracker lists them. */
@@ -267,8 +283,12 @@ public final class FakeGitHub implements AutoCloseable {
         if (token.startsWith("pat_")) {
             return token.substring(4);
         }
-        access.accountOf(token, clock.instant())
-                .orElseThrow(() -> FakeRefusal.unauthorized("Bad credentials"));
+        var account =
+                access.accountOf(token, clock.instant())
+                        .orElseThrow(() -> FakeRefusal.unauthorized("Bad credentials"));
+        if (ctx.path().startsWith("/repos/") && !ctx.path().startsWith("/repos/" + account + "/")) {
+            throw FakeRefusal.notFound();
+        }
         return BOT;
     }
 
@@ -276,7 +296,7 @@ public final class FakeGitHub implements AutoCloseable {
 
     /** The tracker as the caller of this request sees it. */
     EmbeddedTracker view(Context ctx) {
-        return tracker.as(ctx.attribute("caller"));
+        return tracker.as(Objects.requireNonNull(ctx.attribute("caller")));
     }
 
     static Handler json(Function<Context, JsonNode> handler) {

@@ -64,7 +64,7 @@ record FakeIssues(FakeGitHub github) {
         return github.repositoryId(ref.project()) * IDS_PER_REPOSITORY + ref.number();
     }
 
-    private IssueRef ref(long id) {
+    IssueRef ref(long id) {
         var repository = (int) (id / IDS_PER_REPOSITORY);
         if (repository < 1 || repository > github.tracker().projects().size()) {
             throw FakeRefusal.notFound();

@@ -7,7 +7,7 @@ import dev.ferry.tracker.User;
 import dev.ferry.tracker.embedded.Member;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
+import java.util.stream.IntStream;
 
 /** Users, teams, rights, and the App. */
 record FakePeople(FakeGitHub github) {
@@ -117,23 +117,33 @@ record FakePeople(FakeGitHub github) {
         return GitHubShapes.example("app").put("slug", FakeGitHub.BOT).put("name", "Ferry");
     }
 
-    /** By the description an account is a user and an enterprise at once. */
     private JsonNode installations(Context ctx) {
-        var node = GitHubShapes.example("installation").put("id", 100);
+        var owners = github.owners();
+        return github.page(
+                ctx,
+                IntStream.range(0, owners.size())
+                        .mapToObj(i -> installation(100 + i, owners.get(i)))
+                        .toList());
+    }
+
+    /** By the description an account is a user and an enterprise at once. */
+    private static ObjectNode installation(int id, String owner) {
+        var node = GitHubShapes.example("installation").put("id", id);
         var account = (ObjectNode) node.get("account");
-        account.put("login", "acme").put("name", "Acme").put("slug", "acme");
+        account.put("login", owner).put("name", owner).put("slug", owner);
         account.put("created_at", "2026-01-01T00:00:00Z").put("updated_at", "2026-01-01T00:00:00Z");
-        return github.page(ctx, List.of(node));
+        return node;
     }
 
     private JsonNode token(Context ctx) {
-        if (!ctx.pathParam("installation").equals("100")) {
+        var number = Integer.parseInt(ctx.pathParam("installation")) - 100;
+        if (number < 0 || number >= github.owners().size()) {
             throw FakeRefusal.notFound();
         }
         var now = github.clock().instant();
         var node = GitHubShapes.example("token");
         node.remove("repositories");
-        return node.put("token", github.access().issue("acme", now))
+        return node.put("token", github.access().issue(github.owners().get(number), now))
                 .put("expires_at", GitHubShapes.time(now.plusSeconds(3600)));
     }
 }

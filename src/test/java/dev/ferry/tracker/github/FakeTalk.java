@@ -1,6 +1,8 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
@@ -25,6 +27,7 @@ record FakeTalk(FakeGitHub github) {
         routes.patch(comment, FakeGitHub.json(this::edit));
         routes.post(
                 comment + "/reactions", FakeGitHub.created(ctx -> react(ctx, comment(ctx).ref())));
+        routes.post("/graphql", FakeGitHub.json(this::edits));
         var issue = "/repos/{owner}/{repo}/issues/{number}";
         routes.post(issue + "/comments", FakeGitHub.created(this::post));
         routes.post(
@@ -67,6 +70,39 @@ record FakeTalk(FakeGitHub github) {
                 .comment(Long.parseLong(ctx.pathParam("comment")))
                 .filter(c -> c.ref().issue().project().equals(project))
                 .orElseThrow(FakeRefusal::notFound);
+    }
+
+    /** The one question that is asked in GraphQL: who edited these, and when. */
+    private JsonNode edits(Context ctx) {
+        if (!github.hasGraphQl()) {
+            throw FakeRefusal.notFound();
+        }
+        var answer = JsonNodeFactory.instance.objectNode();
+        var nodes = answer.putObject("data").putArray("nodes");
+        for (var id : FakeGitHub.body(ctx).path("variables").path("ids")) {
+            var number = Long.parseLong(id.asText().replaceFirst(".*_", ""));
+            var text =
+                    id.asText().startsWith("IC_")
+                            ? github.view(ctx).comment(number)
+                            : github.view(ctx)
+                                    .comment(CommentRef.description(issues().ref(number)));
+            text.ifPresent(t -> nodes.add(edit(id.asText(), t)));
+        }
+        return answer;
+    }
+
+    private static ObjectNode edit(String id, Comment text) {
+        var node = JsonNodeFactory.instance.objectNode().put("id", id);
+        node.putNull("lastEditedAt").putNull("editor");
+        if (text.edited()) {
+            node.put("lastEditedAt", GitHubShapes.time(text.updatedAt()));
+        }
+        text.editor()
+                .ifPresent(who ->
+                        node.putObject("editor")
+                                .put("login", who.username())
+                                .put("databaseId", who.id()));
+        return node;
     }
 
     private JsonNode post(Context ctx) {

@@ -73,6 +73,7 @@ record GitHubShapes(String base, Function<String, String> logins) {
         var node = example("issue");
         node.remove(List.of("pull_request", "closed_by", "repository", "score"));
         node.put("id", id).put("number", issue.ref().number()).put("url", url);
+        node.put("node_id", "I_" + id);
         node.put("title", issue.title()).put("body", issue.body());
         node.put("state", issue.open() ? "open" : "closed");
         node.set("user", user(issue.author()));
@@ -109,6 +110,7 @@ record GitHubShapes(String base, Function<String, String> logins) {
         var number = comment.ref().issue().number();
         var node = example("comment");
         node.put("id", comment.ref().id()).put("body", comment.body());
+        node.put("node_id", "IC_" + comment.ref().id());
         node.put("url", base + "/repos/" + project + "/issues/comments/" + comment.ref().id());
         node.put("issue_url", base + "/repos/" + project + "/issues/" + number);
         node.put(

@@ -1,6 +1,7 @@
 package dev.ferry.tracker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ferry.tracker.TrackerException;
@@ -20,11 +21,12 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(10)
 class GateTest {
 
+    private static final Failures FORGE = new Failures("github");
     private static final HttpCall WRITE = HttpCall.post("/issues", "{}");
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T10:00:00Z"));
 
     private Gate gate(Pacing pacing) {
-        return new Gate(pacing, new Pacer(pacing), clock, clock, Duration.ofSeconds(5));
+        return new Gate(pacing, new Pacer(pacing), FORGE, clock, clock, Duration.ofSeconds(5));
     }
 
     @Test
@@ -57,16 +59,13 @@ class GateTest {
     @Test
     void aFailedWriteGivesItsPlaceFree() {
         var gate = gate(new Pacing(true, Duration.ZERO, List.of()));
-        catchThrowableOfType(
-                IllegalStateException.class,
-                () ->
-                        gate.write(
-                                WRITE,
-                                () -> {
-                                    throw new IllegalStateException("cut");
-                                }));
+        assertThatThrownBy(() -> gate.write(WRITE, GateTest::cut)).hasMessage("cut");
 
         assertThat(gate.<String>write(WRITE, () -> "next")).isEqualTo("next");
+    }
+
+    private static String cut() {
+        throw new IllegalStateException("cut");
     }
 
     @Test
@@ -76,6 +75,7 @@ class GateTest {
                 new Gate(
                         pacing,
                         new Pacer(pacing),
+                        FORGE,
                         InstantSource.system(),
                         Pause.SLEEP,
                         Duration.ofSeconds(5));
