@@ -10,21 +10,21 @@
 
   // --- what is on the page becomes what the server has, without touching what did not change
 
-  function take(html) {
+  function take(html, own = null) {
     const fresh = parser.parseFromString(html, 'text/html');
-    document.querySelectorAll(list).forEach(at => syncList(at, fresh.getElementById(at.id)));
+    document.querySelectorAll(list).forEach(at => syncList(at, fresh.getElementById(at.id), own));
     document.querySelectorAll(live).forEach(at => {
-      if (!at.closest(list)) syncOne(at, fresh.getElementById(at.id));
+      if (!at.closest(list)) syncOne(at, fresh.getElementById(at.id), own);
     });
     if (document.title !== fresh.title) document.title = fresh.title;
     seen = fresh;
     dress(document);
   }
 
-  function syncList(at, fresh) {
+  function syncList(at, fresh, own) {
     if (!fresh) return;
     const wanted = new Map([...fresh.children].map(el => [el.id, el]));
-    [...at.children].forEach(el => wanted.has(el.id) ? syncOne(el, wanted.get(el.id)) : el.remove());
+    [...at.children].forEach(el => wanted.has(el.id) ? syncOne(el, wanted.get(el.id), own) : el.remove());
     let previous = null;
     for (const [id, el] of wanted) {
       let here = document.getElementById(id);
@@ -37,8 +37,9 @@
     }
   }
 
-  function syncOne(at, fresh) {
-    if (!fresh || isBeingUsed(at)) return;
+  // Where somebody is busy, nothing changes below their hands, except by the form they sent.
+  function syncOne(at, fresh, own) {
+    if (!fresh || (at !== own && isBeingUsed(at))) return;
     const before = seen.getElementById(at.id);
     if (before && before.isEqualNode(fresh)) return;
     const place = placeOf(document.activeElement, at);
@@ -50,7 +51,7 @@
   function isBeingUsed(el) {
     const at = document.activeElement;
     const writes = el.contains(at) && at.matches('textarea, input:not([type=range])');
-    return !busy && (writes || el.querySelector('.write, .fact details[open], .menu[open]') || el.matches('.fact:has(details[open])'));
+    return writes || el.querySelector('.write, .menu[open]') || el.matches('.fact:has(details[open])');
   }
 
   function placeOf(focused, inside) {
@@ -87,7 +88,7 @@
       if (form.matches('[data-clear]')) clear(form);
       form.closest('details')?.removeAttribute('open');
       tag = null;
-      take(html);
+      take(html, form.closest(live));
     } catch {
       say('The server cannot be reached. Nothing was changed.');
     } finally {

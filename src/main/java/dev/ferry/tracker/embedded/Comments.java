@@ -9,83 +9,78 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /** Comments and reactions as rows. Knows nobody's rights. */
 record Comments(People people) {
 
-    List<Comment> of(Handle h, IssueRef issue) {
-        return h.createQuery("SELECT * FROM comment WHERE item = :item ORDER BY id")
-                .bind("item", issue.toString())
-                .map(this::comment)
-                .list();
+    List<Comment> of(Session db, IssueRef issue) {
+        return db.list("SELECT * FROM comment WHERE item = ?1 ORDER BY id", this::comment, issue);
     }
 
-    Optional<Comment> find(Handle h, CommentRef ref) {
-        return find(h, ref.id()).filter(c -> c.ref().equals(ref));
+    Optional<Comment> find(Session db, CommentRef ref) {
+        return find(db, ref.id()).filter(c -> c.ref().equals(ref));
     }
 
-    Optional<Comment> find(Handle h, long id) {
-        return h.createQuery("SELECT * FROM comment WHERE id = :id")
-                .bind("id", id)
-                .map(this::comment)
-                .findOne();
+    Optional<Comment> find(Session db, long id) {
+        return db.find("SELECT * FROM comment WHERE id = ?1", this::comment, id);
     }
 
     Comment insert(
-            Handle h, IssueRef issue, User author, String body, boolean confidential, Instant now) {
-        return h.createQuery(
-                        """
-                        INSERT INTO comment (item, author, body, confidential, created_at, updated_at)
-                        VALUES (:item, :author, :body, :confidential, :now, :now)
-                        RETURNING *
-                        """)
-                .bind("item", issue.toString())
-                .bind("author", author.id())
-                .bind("body", body)
-                .bind("confidential", confidential)
-                .bind("now", now.toEpochMilli())
-                .map(this::comment)
-                .one();
+            Session db,
+            IssueRef issue,
+            User author,
+            String body,
+            boolean confidential,
+            Instant now) {
+        return db.one(
+                """
+                INSERT INTO comment (item, author, body, confidential, created_at, updated_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?5)
+                RETURNING *
+                """,
+                this::comment,
+                issue,
+                author.id(),
+                body,
+                confidential,
+                now);
     }
 
-    Comment update(Handle h, CommentRef ref, String body, User editor, Instant now) {
-        return h.createQuery(
-                        """
-                        UPDATE comment SET body = :body, editor = :editor, updated_at = :now
-                        WHERE id = :id
-                        RETURNING *
-                        """)
-                .bind("body", body)
-                .bind("editor", editor.id())
-                .bind("now", now.toEpochMilli())
-                .bind("id", ref.id())
-                .map(this::comment)
-                .one();
+    Comment update(Session db, CommentRef ref, String body, User editor, Instant now) {
+        return db.one(
+                """
+                UPDATE comment SET body = ?2, editor = ?3, updated_at = ?4 WHERE id = ?1
+                RETURNING *
+                """,
+                this::comment,
+                ref.id(),
+                body,
+                editor.id(),
+                now);
     }
 
-    void react(Handle h, CommentRef ref, User user, String name) {
-        h.execute(
-                "INSERT OR IGNORE INTO reaction (item, comment, person, name) VALUES (?, ?, ?, ?)",
-                ref.issue().toString(),
+    void react(Session db, CommentRef ref, User user, String name) {
+        db.update(
+                "INSERT OR IGNORE INTO reaction (item, comment, person, name) VALUES (?1, ?2, ?3,"
+                        + " ?4)",
+                ref.issue(),
                 ref.id(),
                 user.id(),
                 name);
     }
 
-    List<Reaction> reactions(Handle h, IssueRef issue) {
-        return h.createQuery(
-                        "SELECT * FROM reaction WHERE item = :item ORDER BY comment, name, person")
-                .bind("item", issue.toString())
-                .map((rs, _) ->
+    List<Reaction> reactions(Session db, IssueRef issue) {
+        return db.list(
+                "SELECT * FROM reaction WHERE item = ?1 ORDER BY comment, name, person",
+                row ->
                         new Reaction(
-                                new CommentRef(issue, rs.getLong("comment")),
-                                people.user(rs.getLong("person")),
-                                rs.getString("name")))
-                .list();
+                                new CommentRef(issue, row.getLong("comment")),
+                                people.user(row.getLong("person")),
+                                row.getString("name")),
+                issue);
     }
 
-    private Comment comment(ResultSet rs, Object context) throws SQLException {
+    private Comment comment(ResultSet rs) throws SQLException {
         long editor = rs.getLong("editor");
         return new Comment(
                 new CommentRef(IssueRef.parse(rs.getString("item")), rs.getLong("id")),

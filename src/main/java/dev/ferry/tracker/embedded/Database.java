@@ -1,22 +1,19 @@
 package dev.ferry.tracker.embedded;
 
-import dev.ferry.tracker.TrackerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
 
 /** The tracker's SQLite file: one connection, one piece of work at a time. */
 final class Database implements AutoCloseable {
@@ -24,70 +21,91 @@ final class Database implements AutoCloseable {
     private static final int SCHEMA_VERSION = 1;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Handle handle;
+    private final Connection connection;
+    private final Session session;
 
     /**
      * @param place a file, or {@code :memory:}
      */
     Database(String place) {
-        var config = new SQLiteConfig();
-        config.setJournalMode(JournalMode.WAL);
-        config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
-        config.enforceForeignKeys(true);
-        config.setBusyTimeout(10_000);
         try {
-            var connection =
-                    DriverManager.getConnection("jdbc:sqlite:" + place, config.toProperties());
-            handle = Jdbi.create(connection).open();
+            connection = open(place);
+            session = new Session(connection);
+            migrate(place);
         } catch (SQLException e) {
             throw new IllegalStateException(
                     "the tracker's database " + place + " cannot be opened: " + e.getMessage(), e);
         }
-        migrate(place);
     }
 
-    <T> T read(Function<Handle, T> work) {
+    <T> T read(Function<Session, T> work) {
         lock.lock();
         try {
-            return work.apply(handle);
-        } catch (JdbiException e) {
-            throw unavailable(e);
+            return work.apply(session);
         } finally {
             lock.unlock();
         }
     }
 
     /** All of it or nothing, durable before it returns. */
-    <T> T write(Function<Handle, T> work) {
-        return read(h -> h.inTransaction(work::apply));
-    }
-
-    @Override
-    public void close() {
+    <T> T write(Function<Session, T> work) {
         lock.lock();
-        try (var connection = handle.getConnection()) {
-            handle.close();
+        try {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.apply(session);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
         } catch (SQLException e) {
-            throw unavailable(e);
+            throw Session.unavailable(e);
         } finally {
             lock.unlock();
         }
     }
 
-    private void migrate(String place) {
-        write(h -> {
-            int version = h.createQuery("PRAGMA user_version").mapTo(int.class).one();
-            if (version > SCHEMA_VERSION) {
-                throw new IllegalStateException(
-                        place + " was written by a newer Ferry; use that one, or another file");
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Session.unavailable(e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Connection open(String place) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setTransactionMode(TransactionMode.IMMEDIATE);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(10_000);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + place);
+        return source.getConnection();
+    }
+
+    private void migrate(String place) throws SQLException {
+        int version = session.one("PRAGMA user_version", row -> row.getInt(1));
+        if (version > SCHEMA_VERSION) {
+            throw new IllegalStateException(
+                    place + " was written by a newer Ferry; use that one, or another file");
+        }
+        if (version == 0) {
+            try (var statement = connection.createStatement()) {
+                statement.executeUpdate(
+                        "BEGIN; %s; PRAGMA user_version = %d; COMMIT"
+                                .formatted(schema(), SCHEMA_VERSION));
             }
-            if (version == 0) {
-                h.createScript(schema()).execute();
-                h.execute("PRAGMA user_version = " + SCHEMA_VERSION);
-            }
-            return version;
-        });
+        }
     }
 
     private static String schema() {
@@ -98,12 +116,5 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static TrackerException unavailable(Exception e) {
-        return new TrackerException(
-                TrackerException.Kind.UNAVAILABLE,
-                "embedded tracker: its database failed: " + e.getMessage(),
-                e);
     }
 }

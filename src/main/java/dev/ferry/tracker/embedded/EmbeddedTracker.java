@@ -10,7 +10,10 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Role;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.User;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,11 +38,16 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
     }
 
     /**
-     * Opens the file, or makes it.
+     * Opens the file, or makes it and the directory it is in.
      *
      * @param base where people reach the server, for the addresses of issues
      */
     public static EmbeddedTracker open(Path file, URI base, InstantSource clock) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return open(file.toString(), base, clock);
     }
 
@@ -151,7 +159,7 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
 
     @Override
     public Role role(long userId, String project) {
-        return forge.database().read(h -> forge.role(h, userId, project));
+        return forge.database().read(db -> forge.role(db, userId, project));
     }
 
     // --- reading

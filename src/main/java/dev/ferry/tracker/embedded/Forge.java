@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** What all views of one tracker share. */
 record Forge(
@@ -38,12 +37,12 @@ record Forge(
     }
 
     void seed(Seed seed) {
-        database.write(h -> {
-            people.seed(h, seed.people());
-            h.execute("DELETE FROM project");
+        database.write(db -> {
+            people.seed(db, seed.people());
+            db.update("DELETE FROM project");
             for (int i = 0; i < seed.projects().size(); i++) {
-                h.execute(
-                        "INSERT OR IGNORE INTO project (path, position) VALUES (?, ?)",
+                db.update(
+                        "INSERT OR IGNORE INTO project (path, position) VALUES (?1, ?2)",
                         seed.projects().get(i),
                         i);
             }
@@ -52,21 +51,18 @@ record Forge(
         people.reload();
     }
 
-    List<String> projects(Handle h) {
-        return h.createQuery("SELECT path FROM project ORDER BY position")
-                .mapTo(String.class)
-                .list();
+    List<String> projects(Session db) {
+        return db.list("SELECT path FROM project ORDER BY position", row -> row.getString(1));
     }
 
     /** The key of the webhook signatures, made at first use. */
     String secret() {
-        return database.write(h -> {
-            h.execute(
-                    "INSERT OR IGNORE INTO setting (name, value) VALUES ('secret', ?)",
+        return database.write(db -> {
+            db.update(
+                    "INSERT OR IGNORE INTO setting (name, value) VALUES ('secret', ?1)",
                     newSecret());
-            return h.createQuery("SELECT value FROM setting WHERE name = 'secret'")
-                    .mapTo(String.class)
-                    .one();
+            return db.one(
+                    "SELECT value FROM setting WHERE name = 'secret'", row -> row.getString(1));
         });
     }
 
@@ -76,15 +72,15 @@ record Forge(
     }
 
     /** Whether issues, or epics, can be kept there. */
-    boolean has(Handle h, String path, boolean epics) {
-        var projects = projects(h).stream();
+    boolean has(Session db, String path, boolean epics) {
+        var projects = projects(db).stream();
         return epics
                 ? projects.map(Forge::group).anyMatch(path::equals)
                 : projects.anyMatch(path::equals);
     }
 
-    Role role(Handle h, long user, String path) {
-        return has(h, path, false) || has(h, path, true)
+    Role role(Session db, long user, String path) {
+        return has(db, path, false) || has(db, path, true)
                 ? people.numbered(user).map(Member::role).orElse(Role.NONE)
                 : Role.NONE;
     }

@@ -13,8 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,105 +24,101 @@ record Items(People people, URI base) {
 
     static final String TRACKER = "embedded";
 
-    Optional<Item> find(Handle h, IssueRef ref) {
-        return select(h, "WHERE ref = :ref").bind("ref", ref.toString()).map(this::item).findOne();
+    Optional<Item> find(Session db, IssueRef ref) {
+        return db.find("SELECT * FROM item WHERE ref = ?1", this::item, ref);
     }
 
-    List<Item> find(Handle h, Collection<IssueRef> refs) {
-        var wanted = Json.write(refs.stream().map(IssueRef::toString).toList());
-        return select(h, "WHERE ref IN (SELECT value FROM json_each(:refs))")
-                .bind("refs", wanted)
-                .map(this::item)
-                .list();
+    List<Item> find(Session db, Collection<IssueRef> refs) {
+        return db.list(
+                "SELECT * FROM item WHERE ref IN (SELECT value FROM json_each(?1))",
+                this::item,
+                Json.write(refs.stream().map(IssueRef::toString).toList()));
     }
 
     /** Issues of the project, or epics of the group, newest first. */
-    List<Item> in(Handle h, String project) {
-        return select(h, "WHERE project = :project ORDER BY epic DESC, number DESC")
-                .bind("project", project)
-                .map(this::item)
-                .list();
+    List<Item> in(Session db, String project) {
+        return db.list(
+                "SELECT * FROM item WHERE project = ?1 ORDER BY epic DESC, number DESC",
+                this::item,
+                project);
     }
 
-    List<Item> writtenBy(Handle h, User author, String project, String marker) {
-        return select(
-                        h,
-                        """
-                        WHERE project = :project AND author = :author AND instr(body, :marker) > 0
-                        ORDER BY number
-                        """)
-                .bind("project", project)
-                .bind("author", author.id())
-                .bind("marker", marker)
-                .map(this::item)
-                .list();
+    List<Item> writtenBy(Session db, User author, String project, String marker) {
+        return db.list(
+                """
+                SELECT * FROM item WHERE project = ?1 AND author = ?2 AND instr(body, ?3) > 0
+                ORDER BY number
+                """,
+                this::item,
+                project,
+                author.id(),
+                marker);
     }
 
-    List<Item> changedSince(Handle h, String project, Instant since) {
-        return select(
-                        h,
-                        """
-                        WHERE project = :project AND updated_at >= :since
-                        ORDER BY updated_at, number
-                        """)
-                .bind("project", project)
-                .bind("since", since.toEpochMilli())
-                .map(this::item)
-                .list();
+    List<Item> changedSince(Session db, String project, Instant since) {
+        return db.list(
+                """
+                SELECT * FROM item WHERE project = ?1 AND updated_at >= ?2
+                ORDER BY updated_at, number
+                """,
+                this::item,
+                project,
+                since);
     }
 
-    List<Item> childrenOf(Handle h, IssueRef parent) {
-        return select(h, "WHERE parent = :parent ORDER BY epic DESC, project, number")
-                .bind("parent", parent.toString())
-                .map(this::item)
-                .list();
+    List<Item> childrenOf(Session db, IssueRef parent) {
+        return db.list(
+                "SELECT * FROM item WHERE parent = ?1 ORDER BY epic DESC, project, number",
+                this::item,
+                parent);
     }
 
     /** The next free name in the project or group. */
-    IssueRef next(Handle h, String project, boolean epic) {
+    IssueRef next(Session db, String project, boolean epic) {
         long number =
-                h.createQuery(
-                                """
-                                SELECT coalesce(max(number), 0) + 1 FROM item
-                                WHERE project = :project AND epic = :epic
-                                """)
-                        .bind("project", project)
-                        .bind("epic", epic)
-                        .mapTo(long.class)
-                        .one();
+                db.one(
+                        "SELECT coalesce(max(number), 0) + 1 FROM item WHERE project = ?1 AND epic"
+                                + " = ?2",
+                        row -> row.getLong(1),
+                        project,
+                        epic);
         return new IssueRef(TRACKER, project, number, epic);
     }
 
-    void insert(Handle h, Item item) {
-        store(
-                h,
+    /** The new item, or the item as it is from now on. */
+    void store(Session db, Item item) {
+        var issue = item.issue();
+        db.update(
                 """
-                INSERT INTO item (ref, project, epic, number, title, body, author, assignees,
-                  labels, due, parent, confidential, open, created_at, updated_at,
-                  body_edited_at, body_editor)
-                VALUES (:ref, :project, :epic, :number, :title, :body, :author, :assignees,
-                  :labels, :due, :parent, :confidential, :open, :created, :updated,
-                  :bodyEdited, :bodyEditor)
+                INSERT INTO item (ref, project, epic, number, author, created_at, title, body,
+                  assignees, labels, due, parent, confidential, open, updated_at, body_edited_at,
+                  body_editor)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                ON CONFLICT (ref) DO UPDATE SET title = ?7, body = ?8, assignees = ?9, labels = ?10,
+                  due = ?11, parent = ?12, confidential = ?13, open = ?14, updated_at = ?15,
+                  body_edited_at = ?16, body_editor = ?17
                 """,
-                item);
+                issue.ref(),
+                issue.ref().project(),
+                issue.ref().epic(),
+                issue.ref().number(),
+                issue.author().id(),
+                issue.createdAt(),
+                issue.title(),
+                issue.body(),
+                Json.write(issue.assignees().stream().map(User::id).toList()),
+                Json.sorted(issue.labels()),
+                issue.due(),
+                issue.parent(),
+                issue.confidential(),
+                issue.open(),
+                issue.updatedAt(),
+                item.bodyEditedAt(),
+                item.bodyEditor().map(User::id));
     }
 
-    void update(Handle h, Item item) {
-        store(
-                h,
-                """
-                UPDATE item SET title = :title, body = :body, assignees = :assignees,
-                  labels = :labels, due = :due, parent = :parent, confidential = :confidential,
-                  open = :open, updated_at = :updated, body_edited_at = :bodyEdited,
-                  body_editor = :bodyEditor
-                WHERE ref = :ref
-                """,
-                item);
-    }
-
-    void touch(Handle h, IssueRef ref, Instant now) {
-        h.execute(
-                "UPDATE item SET updated_at = ? WHERE ref = ?", now.toEpochMilli(), ref.toString());
+    void touch(Session db, IssueRef ref, Instant now) {
+        db.update("UPDATE item SET updated_at = ?2 WHERE ref = ?1", ref, now);
     }
 
     URI url(IssueRef ref) {
@@ -132,34 +126,7 @@ record Items(People people, URI base) {
         return base.resolve("/tracker/%s/-/%s/%d".formatted(ref.project(), kind, ref.number()));
     }
 
-    private static Query select(Handle h, String where) {
-        return h.createQuery("SELECT * FROM item " + where);
-    }
-
-    private static void store(Handle h, String sql, Item item) {
-        var issue = item.issue();
-        h.createUpdate(sql)
-                .bind("ref", issue.ref().toString())
-                .bind("project", issue.ref().project())
-                .bind("epic", issue.ref().epic())
-                .bind("number", issue.ref().number())
-                .bind("title", issue.title())
-                .bind("body", issue.body())
-                .bind("author", issue.author().id())
-                .bind("assignees", Json.write(issue.assignees().stream().map(User::id).toList()))
-                .bind("labels", Json.sorted(issue.labels()))
-                .bind("due", issue.due().map(LocalDate::toString).orElse(null))
-                .bind("parent", issue.parent().map(IssueRef::toString).orElse(null))
-                .bind("confidential", issue.confidential())
-                .bind("open", issue.open())
-                .bind("created", issue.createdAt().toEpochMilli())
-                .bind("updated", issue.updatedAt().toEpochMilli())
-                .bind("bodyEdited", item.bodyEditedAt().toEpochMilli())
-                .bind("bodyEditor", item.bodyEditor().map(User::id).orElse(null))
-                .execute();
-    }
-
-    private Item item(ResultSet rs, Object context) throws SQLException {
+    private Item item(ResultSet rs) throws SQLException {
         long editor = rs.getLong("body_editor");
         return new Item(
                 issue(rs),

@@ -5,11 +5,11 @@ import dev.ferry.tracker.IssueRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 
 /** Events on their way out: written with the change itself, taken once. */
 public final class Outbox {
@@ -33,37 +33,36 @@ public final class Outbox {
 
     /** The oldest events, which are the caller's from now on: nobody will see them again. */
     public List<Event> take(int limit) {
-        return database.write(h ->
-                h
-                        .createQuery(
+        return database.write(db ->
+                db
+                        .list(
                                 """
                                 DELETE FROM outbox WHERE seq IN
-                                  (SELECT seq FROM outbox ORDER BY seq LIMIT :limit)
+                                  (SELECT seq FROM outbox ORDER BY seq LIMIT ?1)
                                 RETURNING *
-                                """)
-                        .bind("limit", limit)
-                        .map((rs, _) -> new Numbered(rs.getLong("seq"), event(rs)))
+                                """,
+                                row -> new Numbered(row.getLong("seq"), event(row)),
+                                limit)
                         .stream()
-                        .sorted((a, b) -> Long.compare(a.seq, b.seq))
+                        .sorted(Comparator.comparingLong(Numbered::seq))
                         .map(Numbered::event)
                         .toList());
     }
 
-    void add(Handle h, Event event) {
-        h.createUpdate(
-                        """
-                        INSERT INTO outbox (id, type, item, comment, actor, body, confidential, at)
-                        VALUES (:id, :type, :item, :comment, :actor, :body, :confidential, :at)
-                        """)
-                .bind("id", event.id().toString())
-                .bind("type", event.type().name())
-                .bind("item", event.issue().toString())
-                .bind("comment", event.subject().id())
-                .bind("actor", event.actor().id())
-                .bind("body", event.body())
-                .bind("confidential", event.confidential())
-                .bind("at", event.at().toEpochMilli())
-                .execute();
+    void add(Session db, Event event) {
+        db.update(
+                """
+                INSERT INTO outbox (id, type, item, comment, actor, body, confidential, at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                """,
+                event.id(),
+                event.type().name(),
+                event.issue(),
+                event.subject().id(),
+                event.actor().id(),
+                event.body(),
+                event.confidential(),
+                event.at());
     }
 
     void publish(List<Event> events) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 /** Everybody with an account. Few, and changed by seeding only, so they are kept in memory. */
 final class People {
@@ -22,8 +21,8 @@ final class People {
 
     People(Database database) {
         this.database = database;
-        database.write(h -> {
-            upsert(h, new Seed.Person(BOT, "Ferry", List.of(), Role.MAINTAINER));
+        database.write(db -> {
+            upsert(db, new Seed.Person(BOT, "Ferry", List.of(), Role.MAINTAINER));
             return BOT;
         });
         reload();
@@ -51,15 +50,15 @@ final class People {
         return byId.values().stream().sorted(Comparator.comparingLong(m -> m.user().id())).toList();
     }
 
-    void seed(Handle h, List<Seed.Person> people) {
+    void seed(Session db, List<Seed.Person> people) {
         var wanted = people.stream().map(p -> key(p.username())).collect(Collectors.toSet());
         for (var member : all()) {
             var user = member.user();
             if (!wanted.contains(key(user.username())) && !user.username().equals(BOT)) {
-                upsert(h, new Seed.Person(user.username(), user.name(), List.of(), Role.NONE));
+                upsert(db, new Seed.Person(user.username(), user.name(), List.of(), Role.NONE));
             }
         }
-        people.forEach(p -> upsert(h, p));
+        people.forEach(p -> upsert(db, p));
     }
 
     void reload() {
@@ -74,32 +73,30 @@ final class People {
                                         m -> key(m.user().username()), Function.identity()));
     }
 
-    private static List<Member> load(Handle h) {
-        return h.createQuery("SELECT id, username, name, role, teams FROM person")
-                .map((rs, _) ->
+    private static List<Member> load(Session db) {
+        return db.list(
+                "SELECT id, username, name, role, teams FROM person",
+                row ->
                         new Member(
                                 new User(
-                                        rs.getLong("id"),
-                                        rs.getString("username"),
-                                        rs.getString("name")),
-                                Json.strings(rs.getString("teams")),
-                                Role.valueOf(rs.getString("role"))))
-                .list();
+                                        row.getLong("id"),
+                                        row.getString("username"),
+                                        row.getString("name")),
+                                Json.strings(row.getString("teams")),
+                                Role.valueOf(row.getString("role"))));
     }
 
-    private static void upsert(Handle h, Seed.Person person) {
-        h.createUpdate(
-                        """
-                        INSERT INTO person (username, name, role, teams)
-                        VALUES (:username, :name, :role, :teams)
-                        ON CONFLICT (username) DO UPDATE
-                        SET name = excluded.name, role = excluded.role, teams = excluded.teams
-                        """)
-                .bind("username", person.username())
-                .bind("name", person.name())
-                .bind("role", person.role().name())
-                .bind("teams", Json.sorted(person.teams()))
-                .execute();
+    private static void upsert(Session db, Seed.Person person) {
+        db.update(
+                """
+                INSERT INTO person (username, name, role, teams) VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT (username) DO UPDATE
+                SET name = excluded.name, role = excluded.role, teams = excluded.teams
+                """,
+                person.username(),
+                person.name(),
+                person.role().name(),
+                Json.sorted(person.teams()));
     }
 
     private static String key(String username) {

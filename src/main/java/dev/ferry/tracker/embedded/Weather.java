@@ -27,8 +27,15 @@ public final class Weather {
         /** 429: not done. */
         record Busy(Duration retryAfter) implements Fault {}
 
-        /** Done, and then the answer never comes. */
+        /** Not done, and nobody can tell: the request never arrived. */
+        record RequestLost() implements Fault {}
+
+        /** Done, and nobody can tell: the answer never comes. */
         record AnswerLost() implements Fault {}
+
+        default boolean isAfterTheFact() {
+            return this instanceof AnswerLost;
+        }
     }
 
     /** How far lists are behind the writes. */

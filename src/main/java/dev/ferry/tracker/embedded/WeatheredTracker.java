@@ -185,38 +185,28 @@ public final class WeatheredTracker implements Tracker {
         LockSupport.parkNanos(weather.delay().toNanos());
         weather.witness().before(call);
         var fault = weather.faultOf(call);
-        fault.flatMap(f -> before(f, call)).ifPresent(WeatheredTracker::raise);
+        fault.filter(f -> !f.isAfterTheFact()).ifPresent(f -> fail(f, call));
         T result = work.get();
         weather.witness().after(call);
-        if (fault.isPresent()) {
-            throw failure(Kind.OUTCOME_UNKNOWN, call, "no answer in time", Optional.empty());
-        }
+        fault.ifPresent(f -> fail(f, call));
         return result;
     }
 
-    private static Optional<TrackerException> before(Weather.Fault fault, Weather.Call call) {
-        return switch (fault) {
+    private static void fail(Weather.Fault fault, Weather.Call call) {
+        switch (fault) {
             case Weather.Fault.Unavailable() ->
-                    Optional.of(failure(Kind.UNAVAILABLE, call, "503", Optional.empty()));
+                    fail(Kind.UNAVAILABLE, call, "503", Optional.empty());
             case Weather.Fault.Busy(var wait) ->
-                    Optional.of(
-                            failure(
-                                    Kind.BUSY,
-                                    call,
-                                    "429, retry after " + wait,
-                                    Optional.of(wait)));
-            case Weather.Fault.AnswerLost() -> Optional.empty();
-        };
+                    fail(Kind.BUSY, call, "429, retry after " + wait, Optional.of(wait));
+            case Weather.Fault.RequestLost _, Weather.Fault.AnswerLost _ ->
+                    fail(Kind.OUTCOME_UNKNOWN, call, "no answer in time", Optional.empty());
+        }
     }
 
-    private static void raise(TrackerException failure) {
-        throw failure;
-    }
-
-    private static TrackerException failure(
+    private static void fail(
             Kind kind, Weather.Call call, String words, Optional<Duration> retryAfter) {
         var message =
                 "embedded tracker: %s %s: %s".formatted(call.operation(), call.about(), words);
-        return new TrackerException(kind, message, retryAfter, null);
+        throw new TrackerException(kind, message, retryAfter, null);
     }
 }

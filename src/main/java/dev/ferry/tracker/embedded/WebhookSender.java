@@ -31,6 +31,7 @@ public final class WebhookSender implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookSender.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int HTTP = 80;
     private static final Duration BETWEEN_KNOCKS = Duration.ofMillis(250);
 
     private final Outbox outbox;
@@ -85,7 +86,8 @@ public final class WebhookSender implements AutoCloseable {
     }
 
     private void awaitServer() throws InterruptedException {
-        var address = new InetSocketAddress(target.getHost(), target.getPort());
+        int port = target.getPort() < 0 ? HTTP : target.getPort();
+        var address = new InetSocketAddress(target.getHost(), port);
         while (!isClosed()) {
             try (var knock = new Socket()) {
                 knock.connect(address, (int) PATIENCE.toMillis());

@@ -14,21 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Stream;
 
 /** What one person does. Every change is told to the outbox in the same commit. */
 record Writing(Forge forge, Member me) {
 
-    private record Change(Handle h, Instant now, List<Event> events) {}
+    private record Change(Session db, Instant now, List<Event> events) {}
 
     Issue create(IssueDraft draft) {
         return commit(c -> {
-            checkPlace(c.h, draft);
+            checkPlace(c.db, draft);
             Refusal.checkTexts("create", draft);
-            var ref = forge.items().next(c.h, draft.project(), draft.epic());
-            draft.parent().ifPresent(p -> checkParent(c.h, "create", ref, p));
+            var ref = forge.items().next(c.db, draft.project(), draft.epic());
+            draft.parent().ifPresent(p -> checkParent(c.db, "create", ref, p));
             var item = new Item(issue(ref, draft, c.now), c.now, Optional.empty());
-            forge.items().insert(c.h, item);
+            forge.items().store(c.db, item);
             tell(c, Event.Type.ISSUE_CREATED, item.description(), item.issue());
             return item.issue();
         });
@@ -36,21 +36,21 @@ record Writing(Forge forge, Member me) {
 
     Issue edit(IssueRef ref, IssueEdit edit) {
         return commit(c -> {
-            var item = editable(c.h, "edit", ref);
-            return store(c, item, item.after(checked(c.h, ref, edit), me.user(), c.now));
+            var item = editable(c.db, "edit", ref);
+            return store(c, item, item.after(checked(c.db, ref, edit), me.user(), c.now));
         });
     }
 
     Issue clear(IssueRef ref, Clearable field) {
         return commit(c -> {
-            var item = editable(c.h, "clear", ref);
+            var item = editable(c.db, "clear", ref);
             return store(c, item, item.without(field, c.now));
         });
     }
 
     Comment comment(IssueRef ref, String body, boolean confidential) {
         return commit(c -> {
-            var item = visible(c.h, "comment", ref);
+            var item = visible(c.db, "comment", ref);
             if (!me.maySpeak()) {
                 throw Refusal.forbidden("comment", ref, me, "may only read");
             }
@@ -58,8 +58,8 @@ record Writing(Forge forge, Member me) {
                 throw Refusal.forbidden("comment", ref, me, "may not write internal comments");
             }
             Refusal.checkComment("comment", ref, body);
-            var made = forge.comments().insert(c.h, ref, me.user(), body, confidential, c.now);
-            forge.items().touch(c.h, ref, c.now);
+            var made = forge.comments().insert(c.db, ref, me.user(), body, confidential, c.now);
+            forge.items().touch(c.db, ref, c.now);
             tell(c, Event.Type.COMMENT_CREATED, made, item.issue());
             return made;
         });
@@ -71,7 +71,7 @@ record Writing(Forge forge, Member me) {
             return reading().comment(ref).orElseThrow();
         }
         return commit(c -> {
-            var comment = existing(c.h, "editComment", ref);
+            var comment = existing(c.db, "editComment", ref);
             if (!me.mayEdit(comment)) {
                 throw Refusal.forbidden(
                         "editComment", ref, me, "may not edit other people's comments");
@@ -80,9 +80,9 @@ record Writing(Forge forge, Member me) {
             if (comment.body().equals(body)) {
                 return comment;
             }
-            var edited = forge.comments().update(c.h, ref, body, me.user(), c.now);
-            forge.items().touch(c.h, ref.issue(), c.now);
-            var item = visible(c.h, "editComment", ref.issue());
+            var edited = forge.comments().update(c.db, ref, body, me.user(), c.now);
+            forge.items().touch(c.db, ref.issue(), c.now);
+            var item = visible(c.db, "editComment", ref.issue());
             tell(c, Event.Type.COMMENT_EDITED, edited, item.issue());
             return edited;
         });
@@ -90,17 +90,17 @@ record Writing(Forge forge, Member me) {
 
     void react(CommentRef ref, String name) {
         commit(c -> {
-            var comment = existing(c.h, "react", ref);
+            var comment = existing(c.db, "react", ref);
             if (!me.maySpeak()) {
                 throw Refusal.forbidden("react", ref, me, "may only read");
             }
-            forge.comments().react(c.h, ref, me.user(), name);
+            forge.comments().react(c.db, ref, me.user(), name);
             return comment;
         });
     }
 
-    private void checkPlace(Handle h, IssueDraft draft) {
-        if (!forge.has(h, draft.project(), draft.epic())) {
+    private void checkPlace(Session db, IssueDraft draft) {
+        if (!forge.has(db, draft.project(), draft.epic())) {
             throw Refusal.notFound("create", draft.project());
         }
         if (!me.mayReport()) {
@@ -126,11 +126,11 @@ record Writing(Forge forge, Member me) {
                 forge.items().url(ref));
     }
 
-    private IssueEdit checked(Handle h, IssueRef ref, IssueEdit edit) {
+    private IssueEdit checked(Session db, IssueRef ref, IssueEdit edit) {
         edit.title().ifPresent(t -> Refusal.checkTitle("edit", ref, t));
         edit.body().ifPresent(b -> Refusal.checkLength("edit", ref, "body", b));
         Refusal.checkLabels("edit", ref, edit.addLabels());
-        edit.parent().ifPresent(p -> checkParent(h, "edit", ref, p));
+        edit.parent().ifPresent(p -> checkParent(db, "edit", ref, p));
         return edit.assignees()
                 .map(people -> edit.withAssignees(accounts("edit", ref, people)))
                 .orElse(edit);
@@ -143,20 +143,27 @@ record Writing(Forge forge, Member me) {
     }
 
     /** An issue goes below an epic or issue, an epic below an epic, and nothing below itself. */
-    private void checkParent(Handle h, String call, IssueRef child, IssueRef parent) {
+    private void checkParent(Session db, String call, IssueRef child, IssueRef parent) {
         if (child.epic() && !parent.epic()) {
             throw Refusal.rejected(call, child, "the parent of an epic must be an epic");
         }
-        var above = reading().item(h, parent);
-        if (above.isEmpty()) {
+        if (reading().item(db, parent).isEmpty()) {
             throw Refusal.rejected(call, child, "no parent " + parent);
         }
-        while (above.isPresent()) {
-            if (above.get().issue().ref().equals(child)) {
-                throw Refusal.rejected(call, child, parent + " is below it already");
-            }
-            above = above.get().issue().parent().flatMap(p -> forge.items().find(h, p));
+        if (lineage(db, parent).anyMatch(child::equals)) {
+            throw Refusal.rejected(call, child, parent + " is below it already");
         }
+    }
+
+    /** The item, its parent, and so on up. */
+    private Stream<IssueRef> lineage(Session db, IssueRef ref) {
+        return Stream.iterate(
+                        Optional.of(ref),
+                        Optional::isPresent,
+                        at ->
+                                at.flatMap(r -> forge.items().find(db, r))
+                                        .flatMap(item -> item.issue().parent()))
+                .flatMap(Optional::stream);
     }
 
     private Issue store(Change c, Item before, Item after) {
@@ -164,25 +171,25 @@ record Writing(Forge forge, Member me) {
         if (types.isEmpty()) {
             return before.issue();
         }
-        forge.items().update(c.h, after);
+        forge.items().store(c.db, after);
         types.forEach(t -> tell(c, t, after.description(), after.issue()));
         return after.issue();
     }
 
-    private Item editable(Handle h, String call, IssueRef ref) {
-        var item = visible(h, call, ref);
+    private Item editable(Session db, String call, IssueRef ref) {
+        var item = visible(db, call, ref);
         if (!me.mayEdit(item.issue())) {
             throw Refusal.forbidden(call, ref, me, "may comment but not edit");
         }
         return item;
     }
 
-    private Item visible(Handle h, String call, IssueRef ref) {
-        return reading().item(h, ref).orElseThrow(() -> Refusal.notFound(call, ref));
+    private Item visible(Session db, String call, IssueRef ref) {
+        return reading().item(db, ref).orElseThrow(() -> Refusal.notFound(call, ref));
     }
 
-    private Comment existing(Handle h, String call, CommentRef ref) {
-        return reading().comment(h, ref).orElseThrow(() -> Refusal.notFound(call, ref));
+    private Comment existing(Session db, String call, CommentRef ref) {
+        return reading().comment(db, ref).orElseThrow(() -> Refusal.notFound(call, ref));
     }
 
     private Reading reading() {
@@ -200,13 +207,13 @@ record Writing(Forge forge, Member me) {
                         subject.body(),
                         hidden,
                         c.now);
-        forge.outbox().add(c.h, event);
+        forge.outbox().add(c.db, event);
         c.events.add(event);
     }
 
     private <T> T commit(Function<Change, T> work) {
         var events = new ArrayList<Event>();
-        T result = forge.database().write(h -> work.apply(new Change(h, forge.now(), events)));
+        T result = forge.database().write(db -> work.apply(new Change(db, forge.now(), events)));
         forge.outbox().publish(events);
         return result;
     }

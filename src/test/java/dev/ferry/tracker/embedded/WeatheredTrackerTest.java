@@ -40,6 +40,16 @@ class WeatheredTrackerTest {
     }
 
     @Test
+    void aLostRequestLooksTheSameAndDidNothing() {
+        weather.forecast(_ -> Optional.of(new Weather.Fault.RequestLost()));
+
+        var failure = failureOf(() -> tracker.create(Company.draft("Not done", "marker")));
+
+        assertThat(failure.kind()).isEqualTo(Kind.OUTCOME_UNKNOWN);
+        assertThat(forge.in(Company.PROJECT)).isEmpty();
+    }
+
+    @Test
     void aServerThatIsDownDoesNothing() {
         weather.forecast(_ -> Optional.of(new Weather.Fault.Unavailable()));
 

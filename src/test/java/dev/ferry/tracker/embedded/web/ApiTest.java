@@ -12,7 +12,7 @@ class ApiTest {
 
     private final Clock clock = new Clock();
     private final EmbeddedTracker tracker = EmbeddedTracker.inMemory(clock).seed(Company.SEED);
-    private final Browser browser = new Browser(tracker, clock);
+    private final TrackerServer browser = new TrackerServer(tracker, clock);
 
     @AfterEach
     void close() {

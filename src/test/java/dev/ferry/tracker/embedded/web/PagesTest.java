@@ -29,7 +29,7 @@ class PagesTest {
 
     private final Clock clock = new Clock();
     private final EmbeddedTracker tracker = EmbeddedTracker.inMemory(clock).seed(Company.SEED);
-    private final Browser browser = new Browser(tracker, clock);
+    private final TrackerServer browser = new TrackerServer(tracker, clock);
 
     @AfterEach
     void close() {

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 
 /** The tracker's server on a free port, and somebody who talks to it. */
-final class Browser implements AutoCloseable {
+final class TrackerServer implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,11 +32,11 @@ final class Browser implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private String cookie = "";
 
-    Browser(EmbeddedTracker tracker, InstantSource clock) {
+    TrackerServer(EmbeddedTracker tracker, InstantSource clock) {
         this(tracker, clock, 0);
     }
 
-    Browser(EmbeddedTracker tracker, InstantSource clock, int port) {
+    TrackerServer(EmbeddedTracker tracker, InstantSource clock, int port) {
         var routes = new EmbeddedTrackerRoutes(tracker, board(), Path.of("templates"), clock);
         server =
                 Javalin.create(
