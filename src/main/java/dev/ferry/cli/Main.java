@@ -1,5 +1,7 @@
 package dev.ferry.cli;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,8 +28,14 @@ public final class Main {
     public static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Main())
                 .addSubcommand(new ModelsCommand(surroundings))
+                .addSubcommand(new PlanCommand(surroundings, file -> house(surroundings, file)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(tellInWords(surroundings));
+    }
+
+    private static PlanCommand.House house(Surroundings surroundings, Path file) {
+        var configuration = ConfigFile.load(surroundings, Optional.of(file));
+        return new PlanCommand.House(configuration.registry(), configuration.catalog());
     }
 
     private static IExecutionExceptionHandler tellInWords(Surroundings surroundings) {

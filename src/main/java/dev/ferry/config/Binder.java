@@ -15,10 +15,10 @@ import java.util.Set;
 /**
  * Binds a {@link Yaml} document to records, by the names and types of their components: {@code
  * dueEarliest} is the key {@code due_earliest}. An absent {@code Optional}, {@code List}, {@code
- * Set} or {@code Map} is empty; anything else has to be there or have a {@link Default}. A {@link
- * Place} component is told where its record stands. A sealed interface is chosen by the key {@code
- * type}, which names one of its records. Goes on after a mistake, to find the others: a list or map
- * then lacks what could not be read.
+ * Set} or {@code Map} is empty, and a record of such parts only may be absent too; anything else
+ * has to be there or have a {@link Default}. A {@link Place} component is told where its record
+ * stands. A sealed interface is chosen by the key {@code type}, which names one of its records.
+ * Goes on after a mistake, to find the others: a list or map then lacks what could not be read.
  */
 final class Binder {
 
@@ -46,10 +46,11 @@ final class Binder {
             if (raw == Map.class) {
                 return map(node, argument, generic.getActualTypeArguments()[1]);
             }
-            return items(node, argument).map(l -> raw == Set.class ? new LinkedHashSet<>(l) : l);
+            var items = items(node, argument);
+            return raw == Set.class ? items.map(LinkedHashSet::new) : items.map(l -> l);
         }
         var plain = (Class<?>) type;
-        if (plain.isSealed()) {
+        if (plain.isInterface() && plain.isSealed()) {
             return oneOf(node, plain);
         }
         return plain.isRecord() && plain != Word.class ? object(node, plain) : scalar(node, plain);
@@ -79,7 +80,12 @@ final class Binder {
             return wrong(node, "a list");
         }
         var items = new ArrayList<>();
-        list.items().forEach(i -> value(i, type).ifPresent(items::add));
+        for (var item : list.items()) {
+            var value = value(item, type);
+            if (value.isPresent()) {
+                items.add(value.get());
+            }
+        }
         return Optional.of(items);
     }
 
@@ -90,7 +96,10 @@ final class Binder {
         var map = new LinkedHashMap<Object, Object>();
         for (var e : withoutDuplicates(mapping)) {
             Object key = keyType == Word.class ? word(e.key()) : e.key().text();
-            value(e.value(), type).ifPresent(v -> map.put(key, v));
+            var value = value(e.value(), type);
+            if (value.isPresent()) {
+                map.put(key, value.get());
+            }
         }
         return Optional.of(map);
     }
@@ -126,17 +135,22 @@ final class Binder {
         if (!(node instanceof Yaml.Mapping mapping)) {
             return wrong(node, "a mapping");
         }
-        var shape = shapes.computeIfAbsent(type, Shape::of);
+        var shape = shape(type);
         var written = new HashMap<String, Yaml>();
         for (var e : withoutDuplicates(mapping)) {
-            if (shape.has(e.key().text())) {
+            if (shape.keys().contains(e.key().text())) {
                 written.put(e.key().text(), e.value());
             } else {
                 mistakes.unknown("key", word(e.key()), shape.keys());
             }
         }
         var values = new ArrayList<>();
-        shape.parts().forEach(p -> part(p, written, mapping.at()).ifPresent(values::add));
+        for (var part : shape.parts()) {
+            var value = part(part, written, mapping.at());
+            if (value.isPresent()) {
+                values.add(value.get());
+            }
+        }
         var made =
                 values.size() == shape.parts().size()
                         ? made(shape, values, mapping.at())
@@ -148,17 +162,32 @@ final class Binder {
     }
 
     private Optional<Object> part(Shape.Part part, Map<String, Yaml> written, Place at) {
-        if (part.type() == Place.class) {
+        if (part.isPlace()) {
             return Optional.of(at);
         }
         var node = written.get(part.key());
         if (node != null && !(isNothing(node) && part.absent().isPresent())) {
             return value(node, part.type());
         }
+        if (part.absent().isEmpty() && mayBeLeftOut(part.type())) {
+            return value(new Yaml.Mapping(List.of(), at), part.type());
+        }
         if (part.absent().isEmpty()) {
             mistakes.add(at, "missing key \"" + part.key() + "\"");
         }
         return part.absent();
+    }
+
+    /** A record of which every part may be absent. */
+    private boolean mayBeLeftOut(Type type) {
+        return type instanceof Class<?> c
+                && c.isRecord()
+                && c != Word.class
+                && shape(c).mayBeEmpty();
+    }
+
+    private Shape shape(Class<?> type) {
+        return shapes.computeIfAbsent(type, Shape::of);
     }
 
     private Optional<Object> made(Shape shape, List<Object> values, Place at) {

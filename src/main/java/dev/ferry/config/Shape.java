@@ -5,18 +5,20 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
-/** How a record looks as a YAML mapping: its keys, their types, and how to make one. */
-record Shape(List<Part> parts, Constructor<?> constructor) {
-
-    private static final Pattern HUMP = Pattern.compile("(?=[A-Z])");
+/**
+ * How a record looks as a YAML mapping, and how to make one. Written in plain loops: it runs once
+ * for every record type at every start, where each stream would cost more than it says.
+ *
+ * @param mayBeEmpty every part may be absent
+ */
+record Shape(List<Part> parts, Set<String> keys, boolean mayBeEmpty, Constructor<?> constructor) {
 
     /**
      * @param absent what stands for a key that is not there; empty: it has to be there
@@ -24,8 +26,19 @@ record Shape(List<Part> parts, Constructor<?> constructor) {
     record Part(String key, Type type, Optional<Object> absent) {
 
         static Part of(RecordComponent c) {
-            var key = HUMP.matcher(c.getName()).replaceAll("_").toLowerCase(Locale.ROOT);
-            return new Part(key, c.getGenericType(), absent(c));
+            return new Part(key(c.getName()), c.getGenericType(), absent(c));
+        }
+
+        /** {@code dueEarliest} is {@code due_earliest}. */
+        private static String key(String name) {
+            var key = new StringBuilder();
+            for (char c : name.toCharArray()) {
+                if (Character.isUpperCase(c)) {
+                    key.append('_');
+                }
+                key.append(Character.toLowerCase(c));
+            }
+            return key.toString();
         }
 
         private static Optional<Object> absent(RecordComponent c) {
@@ -43,26 +56,27 @@ record Shape(List<Part> parts, Constructor<?> constructor) {
             return Optional.of(
                     raw == Map.class ? Map.of() : raw == Set.class ? Set.of() : List.of());
         }
-    }
 
-    static Shape of(Class<?> record) {
-        var components = record.getRecordComponents();
-        var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new);
-        try {
-            var constructor = record.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return new Shape(Arrays.stream(components).map(Part::of).toList(), constructor);
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("every record has its constructor", e);
+        boolean isPlace() {
+            return type == Place.class;
         }
     }
 
-    boolean has(String key) {
-        return keys().contains(key);
-    }
-
-    List<String> keys() {
-        return parts.stream().filter(p -> p.type() != Place.class).map(Part::key).toList();
+    static Shape of(Class<?> record) {
+        var parts = new ArrayList<Part>();
+        var keys = new LinkedHashSet<String>();
+        boolean mayBeEmpty = true;
+        for (var component : record.getRecordComponents()) {
+            var part = Part.of(component);
+            parts.add(part);
+            if (!part.isPlace()) {
+                keys.add(part.key());
+                mayBeEmpty &= part.absent().isPresent();
+            }
+        }
+        var constructor = record.getDeclaredConstructors()[0];
+        constructor.setAccessible(true);
+        return new Shape(parts, keys, mayBeEmpty, constructor);
     }
 
     /**

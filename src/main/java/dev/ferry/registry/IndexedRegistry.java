@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A registry with an index of every spelling, and of every name without its date. */
@@ -20,14 +22,20 @@ final class IndexedRegistry implements Registry {
     private final Map<String, Surface> surfaces;
     private final Map<String, Model> models;
     private final Spellings spellings;
-    private final Bases bases;
+    private final Supplier<Bases> bases;
 
     IndexedRegistry(Collection<Surface> surfaces, Collection<Model> models) {
         this.surfaces = surfaces.stream().collect(Collectors.toMap(Surface::id, s -> s));
         this.models = new LinkedHashMap<>();
         models.forEach(m -> this.models.put(m.id(), m));
         this.spellings = new Spellings(models);
-        this.bases = new Bases(models);
+        this.bases = once(() -> new Bases(this.models.values()));
+    }
+
+    /** Made when somebody first asks for a name that is not spelled out, which most never do. */
+    private static <T> Supplier<T> once(Supplier<T> source) {
+        var made = new ConcurrentHashMap<String, T>(1);
+        return () -> made.computeIfAbsent("", _ -> source.get());
     }
 
     @Override
@@ -109,12 +117,15 @@ final class IndexedRegistry implements Registry {
                             ? "it is a profile of an AWS account; ask AWS which model it calls"
                             : "it is a deployment, which may be named anything and call any model");
         }
-        var same = bases.named(name);
+        var same = bases.get().named(name);
         if (same.size() == 1) {
             var surface = name.surface().filter(s -> same.getFirst().on(s).isPresent());
             return known(same.getFirst(), List.of(), surface.filter(s -> !bare(name)), name);
         }
-        var family = same.isEmpty() && name.snapshot().isEmpty() ? bases.family(name.base()) : same;
+        var family =
+                same.isEmpty() && name.snapshot().isEmpty()
+                        ? bases.get().family(name.base())
+                        : same;
         return family.isEmpty()
                 ? new Resolution.Unknown(text, nearest(name))
                 : new Resolution.Ambiguous(text, candidates(family));
@@ -133,13 +144,13 @@ final class IndexedRegistry implements Registry {
         return hits.stream().map(Spellings.Hit::model).distinct().toList();
     }
 
-    /** Those that still live first, the newest of them first. */
+    /** Those that still live first, the newest of them first; of an unknown day means new. */
     private static List<String> candidates(Collection<Model> models) {
         return models.stream()
                 .sorted(
                         Comparator.comparing(IndexedRegistry::isOver)
                                 .thenComparing(
-                                        m -> m.released().orElse(LocalDate.MIN),
+                                        m -> m.released().orElse(LocalDate.MAX),
                                         Comparator.reverseOrder())
                                 .thenComparing(Model::id))
                 .limit(MOST_CANDIDATES)

@@ -1,0 +1,52 @@
+package dev.ferry.config;
+
+import dev.ferry.migration.Catalog;
+import dev.ferry.registry.Registry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that the files say, every name in it looked up and every path resolved against the folder of
+ * {@code ferry.yaml}.
+ *
+ * @param database a JDBC URL; it may hold a password
+ * @param publicUrl where people and trackers reach this server
+ * @param dashboardTitle the heading of the page for managers
+ * @param sweep how often everything is looked at without being asked
+ * @param unready why the bot may not start yet: secrets that a tracker needs and the environment
+ *     lacks
+ */
+public record Configuration(
+        Registry registry,
+        Catalog catalog,
+        List<TrackerSettings> trackers,
+        List<FlagSource> flagSources,
+        Secret database,
+        int port,
+        URI publicUrl,
+        String dashboardTitle,
+        Duration sweep,
+        Secrets secrets,
+        List<Mistake> unready) {
+
+    /** What reading the files gave. */
+    public sealed interface Loaded {
+
+        record Ready(Configuration configuration) implements Loaded {}
+
+        /** Everything that is wrong, by file and line. */
+        record Wrong(List<Mistake> mistakes) implements Loaded {}
+    }
+
+    /**
+     * Reads {@code ferry.yaml} and the files beside it.
+     *
+     * @param environment where the secrets are
+     */
+    public static Loaded load(Path ferryYaml, Map<String, String> environment) {
+        return new Loader(ferryYaml, new Secrets(environment)).load();
+    }
+}

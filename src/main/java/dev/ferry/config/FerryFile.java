@@ -1,0 +1,115 @@
+package dev.ferry.config;
+
+import dev.ferry.migration.Team;
+import dev.ferry.tracker.Role;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code ferry.yaml} as written. */
+record FerryFile(
+        @Default("models.yaml") String models,
+        @Default("features.yaml") String features,
+        @Default("raci.yaml") String raci,
+        List<Tracker> trackers,
+        List<TeamEntry> teams,
+        LabelsEntry labels,
+        ScheduleEntry schedule,
+        List<Flags> flags,
+        DatabaseEntry database,
+        ServerEntry server,
+        DashboardEntry dashboard,
+        @Default("5m") Duration sweep,
+        Place at) {
+
+    sealed interface Tracker {
+
+        Place at();
+
+        List<Word> projects();
+
+        Optional<Word> homeProject();
+
+        record Embedded(
+                List<Word> projects,
+                Optional<Word> homeProject,
+                @Default("../data/tracker.db") String file,
+                List<PersonEntry> people,
+                Place at)
+                implements Tracker {}
+
+        record Gitlab(
+                @Default("https://gitlab.com") URI url,
+                List<Word> projects,
+                Optional<Word> homeProject,
+                Optional<String> group,
+                Optional<String> initiativeEpic,
+                Optional<String> certificateAuthorities,
+                Place at)
+                implements Tracker {}
+
+        record Github(
+                @Default("https://api.github.com") URI url,
+                List<Word> projects,
+                Optional<Word> homeProject,
+                Optional<String> initiativeIssue,
+                Optional<String> certificateAuthorities,
+                Place at)
+                implements Tracker {}
+    }
+
+    record PersonEntry(
+            Word username, String name, List<Word> teams, @Default("developer") Role role) {}
+
+    record TeamEntry(
+            Word id,
+            String name,
+            Team.Part part,
+            Optional<String> group,
+            Word lead,
+            Optional<String> mention) {}
+
+    record LabelsEntry(
+            @Default("AI Model Migration") String migration,
+            Set<String> always,
+            @Default("blocked") String blocked) {}
+
+    record ScheduleEntry(
+            @Default("28d") Duration dueEarliest,
+            @Default("14d") Duration dueLatest,
+            @Default("14d") Duration simpleUpgrade,
+            @Default("61d") Duration newProvider,
+            Set<LocalDate> holidays,
+            @Default("UTC") ZoneId zone) {
+
+        ScheduleEntry {
+            if (dueEarliest.compareTo(dueLatest) < 0) {
+                throw new IllegalArgumentException(
+                        "due_earliest and due_latest count back from the cutoff:"
+                                + " due_earliest may not be less");
+            }
+        }
+    }
+
+    /** Where flags are read; one record per provider. */
+    sealed interface Flags {
+
+        Word name();
+
+        String environment();
+
+        record File(Word name, String path, @Default("production") String environment)
+                implements Flags {}
+    }
+
+    record DatabaseEntry(@Default("jdbc:sqlite:../data/ferry.db") String url) {}
+
+    record ServerEntry(
+            @Default("8080") int port, @Default("http://localhost:8080") URI publicUrl) {}
+
+    record DashboardEntry(@Default("AI model migrations") String title) {}
+}

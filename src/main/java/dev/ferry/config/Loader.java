@@ -1,0 +1,93 @@
+package dev.ferry.config;
+
+import dev.ferry.migration.Raci;
+import dev.ferry.registry.Registry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads all files, however much is wrong in one of them, and puts them together. */
+final class Loader {
+
+    private final Path ferryYaml;
+    private final Secrets secrets;
+    private final Mistakes mistakes = new Mistakes();
+
+    Loader(Path ferryYaml, Secrets secrets) {
+        this.ferryYaml = ferryYaml;
+        this.secrets = secrets;
+    }
+
+    Configuration.Loaded load() {
+        var ferry = read(ferryYaml.getFileName().toString(), FerryFile.class);
+        var models = read(ferry.map(FerryFile::models).orElse("models.yaml"), ModelsFile.class);
+        var features =
+                read(ferry.map(FerryFile::features).orElse("features.yaml"), FeaturesFile.class);
+        var raci = read(ferry.map(FerryFile::raci).orElse("raci.yaml"), RaciFile.class);
+
+        var registry = models.map(m -> new RegistryReader(m, mistakes).registry());
+        var matrix = raci.map(r -> r.raci(mistakes));
+        var configuration = ferry.map(f -> assembled(f, features, registry, matrix));
+        return mistakes.none()
+                ? new Configuration.Loaded.Ready(configuration.orElseThrow())
+                : new Configuration.Loaded.Wrong(mistakes.sorted());
+    }
+
+    /** Looks up names as far as there are files to look them up in. */
+    private Configuration assembled(
+            FerryFile ferry,
+            Optional<FeaturesFile> features,
+            Optional<Registry> registry,
+            Optional<Raci> raci) {
+        var house = new HouseReader(ferry, ferryYaml, mistakes);
+        var models = registry.orElseGet(() -> Registry.of(List.of(), List.of()));
+        var reader = new FeaturesReader(house, registry, mistakes);
+        var catalog =
+                house.catalog(
+                        features.map(reader::features).orElse(List.of()),
+                        raci.orElseGet(() -> new Raci(List.of())));
+        return new Configuration(
+                models,
+                catalog,
+                house.trackers(),
+                house.flagSources(),
+                house.database(secrets),
+                ferry.server().port(),
+                ferry.server().publicUrl(),
+                ferry.dashboard().title(),
+                ferry.sweep(),
+                secrets,
+                Readiness.of(ferry, secrets));
+    }
+
+    private <T> Optional<T> read(String name, Class<T> type) {
+        var path = ferryYaml.resolveSibling(name);
+        return bytes(path)
+                .flatMap(bytes -> YamlReader.read(path.toString(), bytes, mistakes))
+                .flatMap(yaml -> new Binder(mistakes).bind(yaml, type));
+    }
+
+    private Optional<byte[]> bytes(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                return missing(path, "this is a directory, not a file");
+            }
+            if (Files.notExists(path)) {
+                return missing(path, "there is no such file");
+            }
+            if (Files.size(path) > YamlReader.MOST_BYTES) {
+                return missing(path, "larger than " + YamlReader.MOST_BYTES + " bytes");
+            }
+            return Optional.of(Files.readAllBytes(path));
+        } catch (IOException e) {
+            return missing(path, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private Optional<byte[]> missing(Path path, String why) {
+        mistakes.add(new Place(path.toString(), 1, 1), why);
+        return Optional.empty();
+    }
+}

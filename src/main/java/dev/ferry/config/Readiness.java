@@ -1,0 +1,62 @@
+package dev.ferry.config;
+
+import java.util.List;
+
+/** Which secrets the trackers of a {@code ferry.yaml} need, and the environment lacks. */
+final class Readiness {
+
+    private Readiness() {}
+
+    static List<Mistake> of(FerryFile ferry, Secrets secrets) {
+        var mistakes = new Mistakes();
+        for (var tracker : ferry.trackers()) {
+            switch (tracker) {
+                case FerryFile.Tracker.Embedded _ -> {}
+                case FerryFile.Tracker.Gitlab gitlab -> gitlab(gitlab.at(), secrets, mistakes);
+                case FerryFile.Tracker.Github github -> github(github.at(), secrets, mistakes);
+            }
+        }
+        return mistakes.sorted();
+    }
+
+    private static void gitlab(Place at, Secrets secrets, Mistakes mistakes) {
+        if (!secrets.has(Secrets.GITLAB_TOKEN)) {
+            mistakes.add(at, "gitlab needs a token with the scope api in " + Secrets.GITLAB_TOKEN);
+        }
+        if (!secrets.has(Secrets.GITLAB_WEBHOOK_SECRET)
+                && !secrets.has(Secrets.GITLAB_SIGNING_TOKEN)) {
+            mistakes.add(
+                    at,
+                    unsigned(
+                            "gitlab",
+                            Secrets.GITLAB_SIGNING_TOKEN
+                                    + " (or "
+                                    + Secrets.GITLAB_WEBHOOK_SECRET
+                                    + ")"));
+        }
+    }
+
+    private static void github(Place at, Secrets secrets, Mistakes mistakes) {
+        boolean app =
+                secrets.has(Secrets.GITHUB_APP_ID) && secrets.has(Secrets.GITHUB_PRIVATE_KEY_FILE);
+        if (!app && !secrets.has(Secrets.GITHUB_TOKEN)) {
+            mistakes.add(
+                    at,
+                    "github needs an app in %s and %s, or a token in %s"
+                            .formatted(
+                                    Secrets.GITHUB_APP_ID,
+                                    Secrets.GITHUB_PRIVATE_KEY_FILE,
+                                    Secrets.GITHUB_TOKEN));
+        }
+        if (!secrets.has(Secrets.GITHUB_WEBHOOK_SECRET)) {
+            mistakes.add(at, unsigned("github", Secrets.GITHUB_WEBHOOK_SECRET));
+        }
+    }
+
+    private static String unsigned(String tracker, String variables) {
+        return tracker
+                + " has no webhook secret, so anybody could send commands;"
+                + " make one (openssl rand -hex 32), set it at the webhook and in "
+                + variables;
+    }
+}
