@@ -5,11 +5,14 @@ import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,15 @@ record Answers(String tracker, Logins logins) {
                                 issue.getCreatedAt().toInstant(),
                                 issue.getUpdatedAt().toInstant(),
                                 URI.create(issue.getHtmlUrl().toString())));
+    }
+
+    /** An answer to a write that cannot be read leaves open what was written. */
+    static <T> T kept(Supplier<T> answer) {
+        try {
+            return answer.get();
+        } catch (TrackerException e) {
+            throw new TrackerException(Kind.OUTCOME_UNKNOWN, e.getMessage(), e);
+        }
     }
 
     static GHIssue issueOf(JsonNode node) {

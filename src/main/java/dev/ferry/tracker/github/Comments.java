@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.Transport;
@@ -85,5 +87,36 @@ record Comments(Transport road, Answers answers, Reading issues, Editors editors
         return answers.issueAt(comment.path("issue_url").asText())
                 .filter(ref -> ref.number() == issue.number())
                 .isPresent();
+    }
+
+    // --- writing
+
+    Comment post(IssueRef issue, String body) {
+        var place = "/issues/" + issue.number() + "/comments";
+        var posted = road.send(Repo.of(issue).urgentPost(place, Map.of("body", body))).json();
+        return Answers.kept(() -> answers.comment(posted, issue));
+    }
+
+    Comment rewrite(CommentRef ref, String body) {
+        var place = "/issues/comments/" + ref.id();
+        var edited = road.send(Repo.of(ref.issue()).patch(place, Map.of("body", body))).json();
+        return Answers.kept(() -> answers.comment(edited, ref.issue()));
+    }
+
+    /** GitHub keeps one reaction of a kind per person. Some servers have none at all. */
+    void acknowledge(CommentRef ref) {
+        var place =
+                ref.isDescription()
+                        ? "/issues/" + ref.issue().number()
+                        : "/issues/comments/" + ref.id();
+        try {
+            road.find(
+                    Repo.of(ref.issue())
+                            .urgentPost(place + "/reactions", Map.of("content", "eyes")));
+        } catch (TrackerException e) {
+            if (e.kind() != Kind.REJECTED) {
+                throw e;
+            }
+        }
     }
 }

@@ -51,8 +51,11 @@ public final class GitHubTracker implements Tracker {
     private static final Map<String, String> HEADERS =
             Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
 
+    private static final long NOBODY = 0;
+
     private final GitHubSettings settings;
     private final Transport road;
+    private final Answers answers;
     private final Library library;
     private final People people;
     private final SubIssues children;
@@ -63,7 +66,7 @@ public final class GitHubTracker implements Tracker {
 
     private GitHubTracker(GitHubSettings settings, Transport road, InstantSource clock) {
         var home = new Repo(settings.repositories().getFirst());
-        var answers = new Answers(NAME, new Logins());
+        this.answers = new Answers(NAME, new Logins());
         this.settings = settings;
         this.road = road;
         this.library = new Library(road, settings.api().toString());
@@ -138,24 +141,25 @@ public final class GitHubTracker implements Tracker {
 
     @Override
     public User self() {
-        var known = self;
-        if (known.isEmpty()) {
-            known = Optional.of(whoWeAre());
-            self = known;
-        }
-        return known.get();
+        return self.orElseGet(() -> {
+            var found = whoWeAre();
+            self = Optional.of(found).filter(user -> user.id() != NOBODY);
+            return found;
+        });
     }
 
-    /** An App has no user of its own to ask for; its words carry its bot's name. */
+    /**
+     * An App has no user of its own to ask for; its words carry its bot's name. There are servers
+     * on which the bot is nobody before its first word: until then nothing can be by us.
+     */
     private User whoWeAre() {
         return switch (settings.access()) {
             case GitHubAccess.PersonalToken p ->
-                    writing.answers().user(road.send(HttpCall.get("/user")).json());
+                    answers.user(road.send(HttpCall.get("/user")).json());
             case GitHubAccess.App app -> {
-                var slug =
-                        Library.reading("app " + app.id(), () -> library.in("").getApp().getSlug());
-                yield people.named(slug + "[bot]")
-                        .orElse(new User(0, slug + "[bot]", slug + "[bot]"));
+                var name = "app " + app.id();
+                var bot = Library.reading(name, () -> library.in("").getApp().getSlug()) + "[bot]";
+                yield people.named(bot).orElse(new User(NOBODY, bot, bot));
             }
         };
     }
@@ -210,7 +214,8 @@ public final class GitHubTracker implements Tracker {
 
     @Override
     public Issue create(IssueDraft draft) {
-        return writing.create(draft, self());
+        self();
+        return writing.create(draft, this::self);
     }
 
     @Override
@@ -220,16 +225,18 @@ public final class GitHubTracker implements Tracker {
 
     @Override
     public Comment comment(IssueRef issue, String body, boolean confidential) {
-        return writing.comment(issue, body);
+        return comments.post(issue, body);
     }
 
     @Override
     public Comment editComment(CommentRef ref, String body) {
-        return writing.editComment(ref, body);
+        return ref.isDescription()
+                ? Answers.description(edit(ref.issue(), IssueEdit.NOTHING.withBody(body)))
+                : comments.rewrite(ref, body);
     }
 
     @Override
     public void acknowledge(CommentRef ref) {
-        writing.acknowledge(ref);
+        comments.acknowledge(ref);
     }
 }

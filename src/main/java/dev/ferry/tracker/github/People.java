@@ -2,6 +2,8 @@ package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Role;
+import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.HttpCall;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +27,6 @@ final class People {
     private final Answers answers;
     private final String home;
     private final Recent<Long, Optional<User>> numbered;
-    private final Recent<String, Boolean> assignable;
 
     /**
      * @param home the account whose access is used for questions that concern no account
@@ -34,7 +36,6 @@ final class People {
         this.answers = answers;
         this.home = home;
         this.numbered = new Recent<>(Duration.ofSeconds(10), clock);
-        this.assignable = new Recent<>(Duration.ofMinutes(5), clock);
     }
 
     Optional<User> named(String login) {
@@ -123,35 +124,30 @@ final class People {
     }
 
     /**
-     * The logins of those who can be assigned. One who cannot, because they left for instance,
-     * would make GitHub refuse the whole issue.
+     * Writes with all these assignees, or with those of them that GitHub takes: one who cannot be
+     * assigned, because they left for instance, makes it refuse the whole issue.
      */
-    List<String> assignable(Repo repo, List<User> wanted) {
-        var logins =
-                wanted.stream()
-                        .map(User::username)
-                        .filter(login -> assignable(repo, login))
-                        .toList();
-        if (logins.size() > MOST_ASSIGNEES) {
-            LOG.info(
-                    "github: {} takes {} assignees of {}",
-                    repo.project(),
-                    MOST_ASSIGNEES,
-                    logins.size());
+    <T> T assigning(Repo repo, List<User> wanted, Function<List<String>, T> write) {
+        var logins = wanted.stream().map(User::username).limit(MOST_ASSIGNEES).toList();
+        try {
+            return write.apply(logins);
+        } catch (TrackerException e) {
+            if (e.kind() != Kind.REJECTED) {
+                throw e;
+            }
+            var left = logins.stream().filter(who -> assignable(repo, who)).toList();
+            if (left.size() == logins.size()) {
+                throw e;
+            }
+            return write.apply(left);
         }
-        return logins.stream().limit(MOST_ASSIGNEES).toList();
     }
 
     private boolean assignable(Repo repo, String login) {
-        return assignable.get(
-                repo.project() + " " + login,
-                () -> {
-                    var can =
-                            road.find(repo.get("/assignees/" + HttpCall.escape(login))).isPresent();
-                    if (!can) {
-                        LOG.info("github: {} cannot be assigned in {}", login, repo.project());
-                    }
-                    return can;
-                });
+        var can = road.find(repo.get("/assignees/" + HttpCall.escape(login))).isPresent();
+        if (!can) {
+            LOG.info("github: {} cannot be assigned in {}", login, repo.project());
+        }
+        return can;
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.tracker.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.HttpCall;
@@ -108,12 +109,20 @@ record Reading(Transport road, Answers answers) {
         return found.values().stream().sorted(Comparator.comparing(Issue::updatedAt)).toList();
     }
 
+    /** There are servers that cannot list the comments of a whole repository. */
     private Set<IssueRef> commented(Repo repo, Instant from) {
-        return changes(repo, "/issues/comments", from)
-                .filter(node -> !node.path("html_url").asText().contains("/pull/"))
-                .flatMap(node -> answers.issueAt(node.path("issue_url").asText()).stream())
-                .map(ref -> IssueRef.issue(ref.tracker(), repo.project(), ref.number()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        try {
+            return changes(repo, "/issues/comments", from)
+                    .filter(node -> !node.path("html_url").asText().contains("/pull/"))
+                    .flatMap(node -> answers.issueAt(node.path("issue_url").asText()).stream())
+                    .map(ref -> IssueRef.issue(ref.tracker(), repo.project(), ref.number()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        } catch (TrackerException e) {
+            if (e.kind() == TrackerException.Kind.NOT_FOUND) {
+                return Set.of();
+            }
+            throw e;
+        }
     }
 
     private Stream<JsonNode> changes(Repo repo, String list, Instant from) {

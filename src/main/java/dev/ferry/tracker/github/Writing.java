@@ -1,8 +1,6 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ferry.tracker.Comment;
-import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
@@ -24,7 +22,7 @@ import org.kohsuke.github.GHMilestone;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is changed at GitHub. */
+/** Makes issues and changes them. */
 record Writing(
         Transport road,
         Library library,
@@ -39,21 +37,22 @@ record Writing(
 
     // --- creating
 
-    Issue create(IssueDraft draft, User self) {
+    /**
+     * @param self asked after the issue was made: an App may have no user before its first word
+     */
+    Issue create(IssueDraft draft, Supplier<User> self) {
         if (draft.epic()) {
             throw rejected(draft.project(), "GitHub has no epics");
         }
         var repo = new Repo(draft.project());
         labels.ensure(repo, draft.labels());
+        var milestone = milestones.of(repo, draft);
         var made =
-                made(
-                        repo,
-                        draft,
-                        people.assignable(repo, draft.assignees()),
-                        milestones.of(repo, draft));
+                people.assigning(
+                        repo, draft.assignees(), logins -> made(repo, draft, logins, milestone));
         var ref = IssueRef.issue(answers.tracker(), draft.project(), made.getNumber());
         var parent = draft.parent().filter(p -> adopted(p, ref, made.getId()));
-        return kept(() -> answers.issue(made, draft.project(), self, parent));
+        return Answers.kept(() -> answers.issue(made, draft.project(), self.get(), parent));
     }
 
     private GHIssue made(
@@ -91,15 +90,6 @@ record Writing(
         }
     }
 
-    /** An answer to a write that cannot be read leaves open what was written. */
-    private static <T> T kept(Supplier<T> answer) {
-        try {
-            return answer.get();
-        } catch (TrackerException e) {
-            throw new TrackerException(Kind.OUTCOME_UNKNOWN, e.getMessage(), e);
-        }
-    }
-
     // --- changing
 
     Issue edit(IssueRef ref, IssueEdit edit) {
@@ -107,7 +97,7 @@ record Writing(
         var place = "/issues/" + ref.number();
         addLabels(repo, place, edit.addLabels());
         edit.removeLabels().forEach(label -> removeLabel(repo, place, label));
-        var fields = fields(repo, edit);
+        var fields = fields(edit);
         if (edit.parent().isPresent() || edit.due().isPresent()) {
             var now = reading.node(ref).orElseThrow(() -> notFound(ref));
             edit.parent().ifPresent(parent -> moveBelow(parent, ref, now));
@@ -115,19 +105,32 @@ record Writing(
                     .flatMap(due -> moved(repo, now, due))
                     .ifPresent(m -> fields.put("milestone", m));
         }
-        if (fields.isEmpty()) {
+        if (fields.isEmpty() && edit.assignees().isEmpty()) {
             return reading.issue(ref).orElseThrow(() -> notFound(ref));
         }
-        var edited = road.send(repo.patch(place, fields)).json();
-        return kept(() -> answers.issue(edited, ref.project()));
+        var edited = patched(repo, place, fields, edit.assignees());
+        return Answers.kept(() -> answers.issue(edited, ref.project()));
     }
 
-    private Map<String, Object> fields(Repo repo, IssueEdit edit) {
+    private JsonNode patched(
+            Repo repo, String place, Map<String, Object> fields, Optional<List<User>> assignees) {
+        if (assignees.isEmpty()) {
+            return road.send(repo.patch(place, fields)).json();
+        }
+        return people.assigning(
+                repo,
+                assignees.get(),
+                logins -> {
+                    fields.put("assignees", logins);
+                    return road.send(repo.patch(place, fields)).json();
+                });
+    }
+
+    private static Map<String, Object> fields(IssueEdit edit) {
         var fields = new LinkedHashMap<String, Object>();
         edit.title().ifPresent(title -> fields.put("title", title));
         edit.body().ifPresent(body -> fields.put("body", body));
         edit.open().ifPresent(open -> fields.put("state", open ? "open" : "closed"));
-        edit.assignees().ifPresent(who -> fields.put("assignees", people.assignable(repo, who)));
         return fields;
     }
 
@@ -159,44 +162,6 @@ record Writing(
         return milestone.isPresent()
                 ? Optional.empty()
                 : Optional.of(milestones.ensure(repo, now.path("title").asText(), due).getNumber());
-    }
-
-    // --- talking
-
-    Comment comment(IssueRef issue, String body) {
-        var call =
-                Repo.of(issue)
-                        .urgentPost(
-                                "/issues/" + issue.number() + "/comments", Map.of("body", body));
-        var posted = road.send(call).json();
-        return kept(() -> answers.comment(posted, issue));
-    }
-
-    Comment editComment(CommentRef ref, String body) {
-        var issue = ref.issue();
-        if (ref.isDescription()) {
-            return Answers.description(edit(issue, IssueEdit.NOTHING.withBody(body)));
-        }
-        var call = Repo.of(issue).patch("/issues/comments/" + ref.id(), Map.of("body", body));
-        var edited = road.send(call).json();
-        return kept(() -> answers.comment(edited, issue));
-    }
-
-    /** GitHub keeps one reaction of a kind per person. Some servers have none at all. */
-    void acknowledge(CommentRef ref) {
-        var place =
-                ref.isDescription()
-                        ? "/issues/" + ref.issue().number()
-                        : "/issues/comments/" + ref.id();
-        try {
-            road.find(
-                    Repo.of(ref.issue())
-                            .urgentPost(place + "/reactions", Map.of("content", "eyes")));
-        } catch (TrackerException e) {
-            if (e.kind() != Kind.REJECTED) {
-                throw e;
-            }
-        }
     }
 
     private static TrackerException notFound(IssueRef ref) {
