@@ -27,6 +27,13 @@ public final class Main {
     /** The whole program, for {@code main} and for tests (see picocli's setOut and setErr). */
     public static CommandLine commandLine(Surroundings surroundings) {
         return new CommandLine(new Main())
+                .addSubcommand(new ServeCommand(surroundings))
+                .addSubcommand(new StatusCommand(surroundings))
+                .addSubcommand(new WhyCommand(surroundings))
+                .addSubcommand(new DeliveriesCommand(surroundings))
+                .addSubcommand(new RebuildCommand(surroundings))
+                .addSubcommand(new HealthCommand())
+                .addSubcommand(new WarmUpCommand(surroundings))
                 .addSubcommand(new ModelsCommand(surroundings))
                 .addSubcommand(new PlanCommand(surroundings, file -> house(surroundings, file)))
                 .setCaseInsensitiveEnumValuesAllowed(true)

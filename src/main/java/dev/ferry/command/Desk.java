@@ -17,6 +17,7 @@ import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
+import dev.ferry.tracker.TrackerException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,11 +152,20 @@ public final class Desk implements JobHandler {
             before.ifPresent(h -> finish(comment, place, Outcome.read(h.outcomes())));
             return;
         }
-        tracker.acknowledge(comment.ref());
+        acknowledge(comment.ref());
         var outcomes =
                 new ArrayList<>(before.map(h -> Outcome.read(h.outcomes())).orElse(List.of()));
         var decided = new Sitting(comment, place, generation(outcomes) + 1).decide(fresh, outcomes);
         finish(comment, decided, outcomes);
+    }
+
+    /** The eyes are a courtesy: without them the work goes on. */
+    private void acknowledge(CommentRef ref) {
+        try {
+            tracker.acknowledge(ref);
+        } catch (TrackerException e) {
+            LOG.warn("{} was not acknowledged: {}", ref, e.getMessage());
+        }
     }
 
     private static int generation(List<Outcome> outcomes) {

@@ -39,6 +39,11 @@ public record Sweep(
     /** One look at everything. */
     public void run() {
         projects.forEach(this::look);
+        refreshAll();
+    }
+
+    /** Every open migration is compared with the world soon. */
+    public void refreshAll() {
         migrations.all().stream()
                 .filter(m -> m.decisions().state() == Decisions.State.OPEN)
                 .forEach(m -> inbox.refreshSoon(m.lane()));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that the files say, every name in it looked up and every path resolved against the folder of
@@ -48,5 +49,29 @@ public record Configuration(
      */
     public static Loaded load(Path ferryYaml, Map<String, String> environment) {
         return new Loader(ferryYaml, new Secrets(environment)).load();
+    }
+
+    /** The same on another port; the public address follows where it was this machine's own. */
+    public Configuration listeningOn(Optional<Integer> other) {
+        if (other.isEmpty()) {
+            return this;
+        }
+        boolean local = "localhost".equals(publicUrl.getHost()) && publicUrl.getPort() == port;
+        var url =
+                local
+                        ? URI.create(publicUrl.getScheme() + "://localhost:" + other.get())
+                        : publicUrl;
+        return new Configuration(
+                registry,
+                catalog,
+                trackers,
+                flagSources,
+                database,
+                other.get(),
+                url,
+                dashboardTitle,
+                sweep,
+                secrets,
+                unready);
     }
 }

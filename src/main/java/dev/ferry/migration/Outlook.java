@@ -39,8 +39,7 @@ record Outlook(
     Successor successor() {
         var since =
                 cutoffs.values().stream().map(Cutoff::date).min(LocalDate::compareTo).orElse(today);
-        var surfaces = Deadlines.surfaces(scope);
-        return new Successor(registry, replacement, since, surfaces, today);
+        return new Successor(registry, replacement, since, Deadlines.surfaces(scope));
     }
 
     /** What the registry knows of the end on this surface, where the plan does not follow it. */

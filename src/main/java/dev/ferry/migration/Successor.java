@@ -19,12 +19,7 @@ import java.util.TreeSet;
  * @param since the cutoff, or today where there is none
  * @param surfaces on which the old model is called now
  */
-record Successor(
-        Registry registry,
-        Model model,
-        LocalDate since,
-        Collection<String> surfaces,
-        LocalDate today) {
+record Successor(Registry registry, Model model, LocalDate since, Collection<String> surfaces) {
 
     private static final int MONTHS = 6;
 
@@ -99,8 +94,7 @@ record Successor(
         return "%s itself %s on %s, before %s, which is %d months after %s: %s."
                 .formatted(
                         model.id(),
-                        end.map(d -> (d.isAfter(today) ? "retires on " : "retired on ") + d)
-                                .orElse("is already retired"),
+                        end.map(d -> "retires on " + d).orElse("is already retired"),
                         offer.surface(),
                         until(),
                         MONTHS,
@@ -122,14 +116,10 @@ record Successor(
     }
 
     private String remedy(String surface) {
-        var line = line(surface);
-        var lasting = line.stream().filter(l -> !l.endsBefore(until())).findFirst();
-        var instead =
-                lasting.map(l -> "Move to `" + l.model().id() + "` instead")
-                        .orElse("Choose a model that lives longer");
-        return line.getFirst().endsBefore(today)
-                ? instead + "."
-                : instead + ", or add `--anyway` to accept a second migration soon.";
+        var lasting = line(surface).stream().filter(l -> !l.endsBefore(until())).findFirst();
+        return lasting.map(l -> "Move to `" + l.model().id() + "` instead")
+                        .orElse("Choose a model that lives longer")
+                + ", or add `--anyway` to accept a second migration soon.";
     }
 
     /** The model, its replacement, the replacement's replacement …, each once. */

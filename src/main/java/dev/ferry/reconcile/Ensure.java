@@ -28,6 +28,11 @@ import java.util.function.Supplier;
 public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Duration settle) {
 
     /**
+     * So many lost answers in a row say that the tracker is ill; it is left in peace for a while.
+     */
+    private static final int LOST_IN_A_ROW = 5;
+
+    /**
      * An issue that should exist.
      *
      * @param key its name in the ledger, for ever
@@ -61,14 +66,30 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
         if (!missing.isEmpty()) {
             ledger.intend(missing.stream().map(WantedIssue::key).toList(), clock.instant());
         }
+        create(missing, result);
+        return result;
+    }
+
+    /** Goes on after a lost answer, so that one wait and one look settle all of them. */
+    private void create(List<WantedIssue> missing, Map<String, Ensured> result) {
         var notTried = new ArrayList<>(missing.stream().map(WantedIssue::key).toList());
+        int lost = 0;
         for (var w : missing) {
             var issue = attempt(notTried, () -> tracker.create(w.draft()));
-            ledger.record(w.key(), issue.ref().toString());
             notTried.remove(w.key());
-            result.put(w.key(), Ensured.created(issue));
+            issue.ifPresent(i -> {
+                ledger.record(w.key(), i.ref().toString());
+                result.put(w.key(), Ensured.created(i));
+            });
+            lost = issue.isPresent() ? 0 : lost + 1;
+            if (lost == LOST_IN_A_ROW) {
+                notTried.forEach(ledger::forget);
+                throw later();
+            }
         }
-        return result;
+        if (result.containsValue(Ensured.PENDING)) {
+            throw later();
+        }
     }
 
     /** Where an issue is, and how it looks if it was made just now. */
@@ -106,8 +127,9 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
         }
         ledger.intend(List.of(key), clock.instant());
         var posted = attempt(List.of(key), () -> tracker.comment(issue, body, confidential));
-        ledger.record(key, String.valueOf(posted.ref().id()));
-        return posted.ref();
+        var ref = posted.orElseThrow(this::later).ref();
+        ledger.record(key, String.valueOf(ref.id()));
+        return ref;
     }
 
     private boolean ours(Comment comment, String marker) {
@@ -157,18 +179,25 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
         }
     }
 
+    private RetryLater later() {
+        return new RetryLater(
+                settle,
+                "an answer was lost; looking whether it was done, when the tracker's lists had time"
+                        + " to show it");
+    }
+
     /**
-     * A failure that surely did nothing takes the intents back, so that the next try need not wait.
+     * Nothing where the answer was lost. A failure that surely did nothing takes the intents back,
+     * so that the next try need not wait.
      */
-    private <T> T attempt(List<String> intents, Supplier<T> write) {
+    private <T> Optional<T> attempt(List<String> intents, Supplier<T> write) {
         try {
-            return write.get();
+            return Optional.of(write.get());
         } catch (TrackerException e) {
-            var certain =
-                    e.kind() == TrackerException.Kind.OUTCOME_UNKNOWN
-                            ? intents.stream().skip(1).toList()
-                            : intents;
-            certain.forEach(ledger::forget);
+            if (e.kind() == TrackerException.Kind.OUTCOME_UNKNOWN) {
+                return Optional.empty();
+            }
+            intents.forEach(ledger::forget);
             throw e;
         }
     }

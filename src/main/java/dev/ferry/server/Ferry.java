@@ -1,0 +1,130 @@
+package dev.ferry.server;
+
+import dev.ferry.command.Commands;
+import dev.ferry.command.Desk;
+import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.Sweep;
+import dev.ferry.config.Configuration;
+import dev.ferry.inbox.Attempt;
+import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.JobStore;
+import dev.ferry.inbox.RetryPolicy;
+import dev.ferry.inbox.StoredInbox;
+import dev.ferry.inbox.Workers;
+import dev.ferry.reconcile.Answers;
+import dev.ferry.tracker.embedded.WebhookSender;
+import dev.ferry.tracker.embedded.web.EmbeddedTrackerRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The whole bot, running: trackers, inbox, lanes, sweep and pages. */
+public final class Ferry implements AutoCloseable {
+
+    private static final int LANES_AT_ONCE = 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SWEEP_OVERLAP = Duration.ofMinutes(5);
+    private static final Duration FIRST_SWEEP = Duration.ofHours(2);
+    private static final Duration FLAG_LOOK = Duration.ofMillis(500);
+
+    private final Parts parts;
+    private final Workers workers;
+    private final Rounds rounds;
+    private final Javalin web;
+    private final WebhookSender webhooks;
+
+    /**
+     * @param port 0 for any that is free
+     * @param templates the directory with the templates of issues and pages
+     */
+    public Ferry(Configuration config, int port, Path templates, InstantSource clock) {
+        this.parts = Parts.of(config, templates, clock);
+        var traffic = new Traffic();
+        JobStore jobs = parts.database().jobs();
+        traffic.watch(jobs, clock);
+        Inbox inbox =
+                new StoredInbox(
+                        jobs, new MigrationLanes(parts.migrations()), StoredInbox.A_MOMENT, clock);
+        var desk =
+                new Desk(
+                        parts.tracker(),
+                        parts.migrations(),
+                        parts.reconciler(),
+                        new Answers(parts.ensure()),
+                        new Commands(),
+                        parts.planner(),
+                        config.catalog(),
+                        parts.renderer(),
+                        inbox::refreshSoon,
+                        clock);
+        var sweep =
+                new Sweep(
+                        parts.tracker(),
+                        parts.projects(),
+                        parts.migrations(),
+                        inbox,
+                        parts.database().cursors(),
+                        clock,
+                        SWEEP_OVERLAP,
+                        FIRST_SWEEP);
+        var attempt =
+                new Attempt(
+                        desk, RetryPolicy.DEFAULT, clock, RandomGenerator.getDefault(), traffic);
+        this.workers = Workers.start(jobs, attempt, LANES_AT_ONCE, clock);
+        this.rounds = new Rounds();
+        rounds.every("sweep", config.sweep(), sweep::run);
+        parts.flags()
+                .watch(sweep::refreshAll)
+                .ifPresent(look -> rounds.every("flag files", FLAG_LOOK, look));
+        var site = new Site(parts.board(), templates, config.dashboardTitle());
+        var health = new Health(jobs, workers, rounds, traffic);
+        var hook = new EmbeddedWebhook(parts.embedded().secret(), inbox, traffic, clock);
+        var trackerPages =
+                new EmbeddedTrackerRoutes(
+                        parts.embedded(), parts.flags().board(), templates, clock);
+        this.web = Web.start(port, routes -> register(routes, site, health, hook, trackerPages));
+        this.webhooks =
+                WebhookSender.start(
+                        parts.embedded(), URI.create("http://127.0.0.1:" + web.port()), clock);
+    }
+
+    private static void register(
+            RoutesConfig routes,
+            Site site,
+            Health health,
+            EmbeddedWebhook hook,
+            EmbeddedTrackerRoutes tracker) {
+        site.register(routes);
+        health.register(routes);
+        hook.register(routes);
+        tracker.register(routes);
+    }
+
+    public int port() {
+        return web.port();
+    }
+
+    /** The page that a newcomer should look at first. */
+    public String firstPage() {
+        return parts.embedded().in(parts.projects().getFirst()).stream()
+                .findFirst()
+                .map(i -> i.url().getPath())
+                .orElse("/tracker");
+    }
+
+    /**
+     * Takes nothing more, lets what runs come to its end, and keeps the rest for the next start.
+     */
+    @Override
+    public void close() {
+        webhooks.close();
+        web.stop();
+        rounds.close();
+        workers.close(PATIENCE);
+        parts.close();
+    }
+}

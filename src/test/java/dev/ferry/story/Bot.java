@@ -1,0 +1,143 @@
+package dev.ferry.story;
+
+import dev.ferry.command.Commands;
+import dev.ferry.command.Desk;
+import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.Sweep;
+import dev.ferry.flag.file.FlagFile;
+import dev.ferry.inbox.Attempt;
+import dev.ferry.inbox.Delivery;
+import dev.ferry.inbox.Delivery.Hint;
+import dev.ferry.inbox.Delivery.Topic;
+import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.RetryPolicy;
+import dev.ferry.inbox.Stepper;
+import dev.ferry.inbox.StoredInbox;
+import dev.ferry.migration.Planner;
+import dev.ferry.reconcile.Answers;
+import dev.ferry.reconcile.Board;
+import dev.ferry.reconcile.Ensure;
+import dev.ferry.reconcile.Reconciler;
+import dev.ferry.render.Renderer;
+import dev.ferry.render.Templates;
+import dev.ferry.store.Database;
+import dev.ferry.store.WriteHook;
+import dev.ferry.tracker.embedded.Event;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One life of the bot: everything that is in memory only. It works when it is told to, on the
+ * caller's thread; what it knows afterwards is in the database and in the tracker.
+ */
+final class Bot implements AutoCloseable {
+
+    private static final Duration SETTLE = Duration.ofSeconds(20);
+
+    private final Database database;
+    private final Inbox inbox;
+    private final Stepper stepper;
+    private final Sweep sweep;
+    private final Reconciler reconciler;
+    private final Board board = new Board();
+
+    Bot(World world, WriteHook hook) {
+        InstantSource clock = world.clock();
+        this.database = Database.stepwise("jdbc:sqlite:" + world.database(), hook);
+        var tracker = world.weathered();
+        var migrations = database.migrations();
+        var jobs = database.jobs();
+        var planner = new Planner(world.registry(), world.catalog());
+        var renderer =
+                new Renderer(
+                        Templates.load(Path.of("templates")), world.catalog(), world.registry());
+        var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
+        this.reconciler =
+                new Reconciler(
+                        tracker,
+                        ensure,
+                        migrations,
+                        new FlagFile(world.flags(), clock),
+                        planner,
+                        world.catalog(),
+                        renderer,
+                        Optional.empty(),
+                        board);
+        this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), Duration.ZERO, clock);
+        var desk =
+                new Desk(
+                        tracker,
+                        migrations,
+                        reconciler,
+                        new Answers(ensure),
+                        new Commands(),
+                        planner,
+                        world.catalog(),
+                        renderer,
+                        inbox::refreshSoon,
+                        clock);
+        this.stepper =
+                new Stepper(
+                        jobs,
+                        new Attempt(
+                                desk,
+                                RetryPolicy.DEFAULT,
+                                clock,
+                                new java.util.Random(1),
+                                (_, _) -> {}),
+                        clock);
+        this.sweep =
+                new Sweep(
+                        tracker,
+                        List.of(world.catalog().homeProject()),
+                        migrations,
+                        inbox,
+                        database.cursors(),
+                        clock,
+                        Duration.ofMinutes(5),
+                        Duration.ofHours(2));
+    }
+
+    void hears(Event event) {
+        var topic = event.type().wire().startsWith("comment") ? Topic.COMMENT : Topic.ISSUE;
+        var subject =
+                topic == Topic.COMMENT ? event.subject().toString() : event.issue().toString();
+        inbox.accept(
+                new Delivery(
+                        event.id().toString(),
+                        "embedded",
+                        new Hint(topic, subject, Optional.of(event.actor().id())),
+                        event.at()));
+    }
+
+    /** The flag file was touched. */
+    void flagsChanged() {
+        database.migrations().all().forEach(m -> inbox.refreshSoon(m.lane()));
+    }
+
+    /** Until nothing is due. */
+    int works() {
+        return stepper.runAll();
+    }
+
+    void sweeps() {
+        sweep.run();
+        works();
+    }
+
+    Board board() {
+        return board;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

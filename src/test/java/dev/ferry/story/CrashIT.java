@@ -1,0 +1,192 @@
+package dev.ferry.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.migration.Company;
+import dev.ferry.migration.Maturity;
+import dev.ferry.store.WriteHook;
+import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.embedded.Weather;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A migration of twelve features, stopped right before and right after every durable write and
+ * every call of the tracker, one at a time; then started again and left to finish. The outcome is
+ * always that of a run that nobody disturbed: the same issues, once each, one reply, the same
+ * table.
+ */
+class CrashIT {
+
+    private static final int FEATURES = 12;
+
+    @TempDir Path dir;
+
+    @Test
+    void aStopAtAnyPointEndsLikeAnUndisturbedRun() throws IOException {
+        var points = new Points(Integer.MAX_VALUE);
+        var undisturbed = run("undisturbed", points, new Weather.Lag.None());
+        assertThat(undisturbed.issues()).hasSize(FEATURES + 1);
+        assertThat(points.passed()).isGreaterThan(80);
+        for (int stop = 1; stop <= points.passed(); stop++) {
+            var outcome = run("stop-" + stop, new Points(stop), new Weather.Lag.None());
+            assertThat(outcome).as("stopped at point %d", stop).isEqualTo(undisturbed);
+        }
+    }
+
+    @Test
+    void theSameWithListsThatLagBehindTheWrites() throws IOException {
+        var points = new Points(Integer.MAX_VALUE);
+        var undisturbed = run("undisturbed", points, new Weather.Lag.Time(Duration.ofSeconds(10)));
+        for (int stop = 1; stop <= points.passed(); stop += 3) {
+            var outcome =
+                    run(
+                            "lag-" + stop,
+                            new Points(stop),
+                            new Weather.Lag.Time(Duration.ofSeconds(10)));
+            assertThat(outcome).as("stopped at point %d", stop).isEqualTo(undisturbed);
+        }
+    }
+
+    @Test
+    void theSameWhenEveryAnswerIsLost() throws IOException {
+        var undisturbed = run("undisturbed", new Points(Integer.MAX_VALUE), new Weather.Lag.None());
+        var place = Files.createDirectory(dir.resolve("lost"));
+        try (var world = world(place)) {
+            var control = world.opens("fatima", "Going away", "");
+            world.writes("fatima", control, COMMAND);
+            world.weather()
+                    .everyWriteAnswerLost()
+                    .lag(new Weather.Lag.Time(Duration.ofSeconds(10)));
+            try (var bot = new Bot(world, WriteHook.NONE)) {
+                finish(world, bot);
+            }
+            assertThat(Outcome.of(world, control)).isEqualTo(undisturbed);
+        }
+    }
+
+    private static final String COMMAND = "/migrate claude-sonnet-4-5 to claude-sonnet-5-5";
+
+    private Outcome run(String name, Points points, Weather.Lag lag) throws IOException {
+        var place =
+                Files.createDirectories(dir.resolve(name + "-" + System.identityHashCode(points)));
+        try (var world = world(place)) {
+            var control = world.opens("fatima", "Going away", "");
+            world.writes("fatima", control, COMMAND);
+            world.weather().lag(lag).witness(points);
+            try (var bot = new Bot(world, points)) {
+                world.news().forEach(bot::hears);
+                bot.works();
+            } catch (Stop stop) {
+                world.weather().witness(new Weather.Witness() {});
+            }
+            world.weather().witness(new Weather.Witness() {});
+            try (var next = new Bot(world, WriteHook.NONE)) {
+                finish(world, next);
+            }
+            return Outcome.of(world, control);
+        }
+    }
+
+    /** Time passes, and the bot sweeps and works, until there is nothing left to do. */
+    private static void finish(World world, Bot bot) {
+        for (int i = 0; i < 12; i++) {
+            world.clock().pass(Duration.ofSeconds(30));
+            bot.sweeps();
+        }
+    }
+
+    private static World world(Path place) {
+        var company = new Company();
+        for (int i = 1; i <= FEATURES; i++) {
+            var maturity = Maturity.values()[i % 3];
+            company.feature(
+                    "feature-%02d".formatted(i),
+                    maturity,
+                    i % 5 + 1,
+                    "claude-sonnet-4-5@anthropic");
+        }
+        var world = new World(place, company.catalog(), Story.registry(), Story.SEED);
+        world.flags("flags: {}\n");
+        return world;
+    }
+
+    /** The process is gone from here on. */
+    private static final class Stop extends Error {
+        Stop(int point, String where) {
+            super("stopped at point " + point + ", " + where, null, false, false);
+        }
+    }
+
+    /** Counts the points at which a process can die, and makes it die at one of them. */
+    private static final class Points implements WriteHook, Weather.Witness {
+
+        private final int stopAt;
+        private int passed;
+
+        Points(int stopAt) {
+            this.stopAt = stopAt;
+        }
+
+        int passed() {
+            return passed;
+        }
+
+        private void pass(String where) {
+            if (++passed == stopAt) {
+                throw new Stop(passed, where);
+            }
+        }
+
+        @Override
+        public void before(String write) {
+            pass("before " + write);
+        }
+
+        @Override
+        public void after(String write) {
+            pass("after " + write);
+        }
+
+        @Override
+        public void before(Weather.Call call) {
+            pass("before " + call);
+        }
+
+        @Override
+        public void after(Weather.Call call) {
+            pass("after " + call);
+        }
+    }
+
+    /**
+     * All that people can see. The moment at which a migration was begun may differ by the restart.
+     */
+    private record Outcome(List<String> issues, List<String> answers) {
+
+        static Outcome of(World world, IssueRef control) {
+            var issues = new ArrayList<String>();
+            for (Issue i : world.made()) {
+                issues.add(
+                        String.join(
+                                "\n",
+                                i.ref().toString(),
+                                i.title(),
+                                i.assignees().toString(),
+                                i.labels().stream().sorted().toList().toString(),
+                                i.due().toString(),
+                                i.parent().toString(),
+                                i.body().replaceAll("\"at\":\"[^\"]*\"", "")));
+                assertThat(world.answers(i.ref())).as("replies in " + i.ref()).isEmpty();
+            }
+            return new Outcome(List.copyOf(issues), world.answers(control));
+        }
+    }
+}
