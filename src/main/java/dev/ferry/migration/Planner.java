@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -138,11 +139,16 @@ public final class Planner {
             Decisions decisions, Model old, Model replacement, List<Plan.Item> issues) {
         return new Plan.Parent(
                 Titles.parent(decisions.kind(), old, replacement),
-                issues.stream()
-                        .map(Plan.Item::due)
-                        .max(Comparator.naturalOrder())
+                lastDue(issues, i -> i.cutoff().isPresent())
+                        .or(() -> lastDue(issues, _ -> true))
                         .orElse(decisions.plannedOn()),
                 Items.labels(catalog.labels()));
+    }
+
+    /** Features that nobody forces do not move the epic's date behind the cutoff of the others. */
+    private static Optional<LocalDate> lastDue(
+            List<Plan.Item> issues, Predicate<Plan.Item> counted) {
+        return issues.stream().filter(counted).map(Plan.Item::due).max(Comparator.naturalOrder());
     }
 
     /** A decided model that has left the registry keeps its name: a running migration goes on. */
