@@ -29,7 +29,7 @@ final class Album {
         this.clock = clock;
         tracker.outbox().subscribe(e -> photograph(e.issue(), e.at()));
         tracker.projects().stream()
-                .flatMap(p -> Stream.of(p, Forge.group(p)))
+                .flatMap(p -> Stream.of(p, Seed.group(p)))
                 .distinct()
                 .flatMap(p -> tracker.in(p).stream())
                 .forEach(i -> add(new Photo(0, Instant.EPOCH, i, tracker.comments(i.ref()))));

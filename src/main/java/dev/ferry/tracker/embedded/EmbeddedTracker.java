@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The tracker that comes with Ferry, as one person sees it: as the bot where it was opened, as
@@ -180,7 +181,12 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
     }
 
     public List<Issue> childrenOf(IssueRef parent) {
-        return reading().childrenOf(parent);
+        return childrenOf(List.of(parent));
+    }
+
+    /** The children of all of them, in one list. */
+    public List<Issue> childrenOf(Collection<IssueRef> parents) {
+        return reading().childrenOf(parents);
     }
 
     @Override
@@ -237,7 +243,15 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
 
     @Override
     public Comment editComment(CommentRef ref, String body) {
-        return writing().editComment(ref, body);
+        return rewrite(ref, _ -> body);
+    }
+
+    /**
+     * Changes a comment or description from what it is at that moment, so that nobody else's words
+     * are lost. The rewriter is called under the tracker's lock, and may throw to change nothing.
+     */
+    public Comment rewrite(CommentRef ref, UnaryOperator<String> rewriter) {
+        return writing().rewrite(ref, rewriter);
     }
 
     @Override

@@ -66,16 +66,11 @@ record Forge(
         });
     }
 
-    static String group(String project) {
-        int slash = project.indexOf('/');
-        return slash < 0 ? project : project.substring(0, slash);
-    }
-
     /** Whether issues, or epics, can be kept there. */
     boolean has(Session db, String path, boolean epics) {
         var projects = projects(db).stream();
         return epics
-                ? projects.map(Forge::group).anyMatch(path::equals)
+                ? projects.map(Seed::group).anyMatch(path::equals)
                 : projects.anyMatch(path::equals);
     }
 

@@ -32,7 +32,7 @@ record Items(People people, URI base) {
         return db.list(
                 "SELECT * FROM item WHERE ref IN (SELECT value FROM json_each(?1))",
                 this::item,
-                Json.write(refs.stream().map(IssueRef::toString).toList()));
+                texts(refs));
     }
 
     /** Issues of the project, or epics of the group, newest first. */
@@ -66,11 +66,14 @@ record Items(People people, URI base) {
                 since);
     }
 
-    List<Item> childrenOf(Session db, IssueRef parent) {
+    List<Item> childrenOf(Session db, Collection<IssueRef> parents) {
         return db.list(
-                "SELECT * FROM item WHERE parent = ?1 ORDER BY epic DESC, project, number",
+                """
+                SELECT * FROM item WHERE parent IN (SELECT value FROM json_each(?1))
+                ORDER BY epic DESC, project, number
+                """,
                 this::item,
-                parent);
+                texts(parents));
     }
 
     /** The next free name in the project or group. */
@@ -124,6 +127,10 @@ record Items(People people, URI base) {
     URI url(IssueRef ref) {
         var kind = ref.epic() ? "epics" : "issues";
         return base.resolve("/tracker/%s/-/%s/%d".formatted(ref.project(), kind, ref.number()));
+    }
+
+    private static String texts(Collection<IssueRef> refs) {
+        return Json.write(refs.stream().map(IssueRef::toString).toList());
     }
 
     private Item item(ResultSet rs) throws SQLException {

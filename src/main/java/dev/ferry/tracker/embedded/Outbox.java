@@ -33,20 +33,20 @@ public final class Outbox {
 
     /** The oldest events, which are the caller's from now on: nobody will see them again. */
     public List<Event> take(int limit) {
-        return database.write(db ->
-                db
-                        .list(
+        var taken =
+                database.write(db ->
+                        db.list(
                                 """
                                 DELETE FROM outbox WHERE seq IN
                                   (SELECT seq FROM outbox ORDER BY seq LIMIT ?1)
                                 RETURNING *
                                 """,
                                 row -> new Numbered(row.getLong("seq"), event(row)),
-                                limit)
-                        .stream()
-                        .sorted(Comparator.comparingLong(Numbered::seq))
-                        .map(Numbered::event)
-                        .toList());
+                                limit));
+        return taken.stream()
+                .sorted(Comparator.comparingLong(Numbered::seq))
+                .map(Numbered::event)
+                .toList();
     }
 
     void add(Session db, Event event) {

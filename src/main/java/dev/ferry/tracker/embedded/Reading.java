@@ -35,8 +35,8 @@ record Reading(Forge forge, Member me) {
         return read(db -> visible(forge.items().changedSince(db, project, from)));
     }
 
-    List<Issue> childrenOf(IssueRef parent) {
-        return read(db -> visible(forge.items().childrenOf(db, parent)));
+    List<Issue> childrenOf(Collection<IssueRef> parents) {
+        return read(db -> visible(forge.items().childrenOf(db, parents)));
     }
 
     List<Comment> comments(IssueRef ref) {

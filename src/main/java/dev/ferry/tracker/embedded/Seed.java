@@ -27,6 +27,12 @@ public record Seed(List<Person> people, List<String> projects) {
         }
     }
 
+    /** Where the epics of a project are kept. */
+    public static String group(String project) {
+        int slash = project.indexOf('/');
+        return slash < 0 ? project : project.substring(0, slash);
+    }
+
     /**
      * @param teams groups by the names that the configuration uses; a member of {@code acme} is one
      *     of {@code acme/ai} too

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What one person does. Every change is told to the outbox in the same commit. */
@@ -65,27 +66,37 @@ record Writing(Forge forge, Member me) {
         });
     }
 
-    Comment editComment(CommentRef ref, String body) {
-        if (ref.isDescription()) {
-            edit(ref.issue(), IssueEdit.NOTHING.withBody(body));
-            return reading().comment(ref).orElseThrow();
+    /** Nobody else's change comes between what the rewriter sees and what is stored. */
+    Comment rewrite(CommentRef ref, UnaryOperator<String> rewriter) {
+        return commit(c ->
+                ref.isDescription()
+                        ? rewriteDescription(c, ref.issue(), rewriter)
+                        : rewriteComment(c, ref, rewriter));
+    }
+
+    private Comment rewriteDescription(Change c, IssueRef ref, UnaryOperator<String> rewriter) {
+        var item = editable(c.db, "editComment", ref);
+        var edit = IssueEdit.NOTHING.withBody(rewriter.apply(item.issue().body()));
+        var after = item.after(checked(c.db, ref, edit), me.user(), c.now);
+        store(c, item, after);
+        return after.description();
+    }
+
+    private Comment rewriteComment(Change c, CommentRef ref, UnaryOperator<String> rewriter) {
+        var comment = existing(c.db, "editComment", ref);
+        if (!me.mayEdit(comment)) {
+            throw Refusal.forbidden("editComment", ref, me, "may not edit other people's comments");
         }
-        return commit(c -> {
-            var comment = existing(c.db, "editComment", ref);
-            if (!me.mayEdit(comment)) {
-                throw Refusal.forbidden(
-                        "editComment", ref, me, "may not edit other people's comments");
-            }
-            Refusal.checkComment("editComment", ref, body);
-            if (comment.body().equals(body)) {
-                return comment;
-            }
-            var edited = forge.comments().update(c.db, ref, body, me.user(), c.now);
-            forge.items().touch(c.db, ref.issue(), c.now);
-            var item = visible(c.db, "editComment", ref.issue());
-            tell(c, Event.Type.COMMENT_EDITED, edited, item.issue());
-            return edited;
-        });
+        var body = rewriter.apply(comment.body());
+        Refusal.checkComment("editComment", ref, body);
+        if (comment.body().equals(body)) {
+            return comment;
+        }
+        var edited = forge.comments().update(c.db, ref, body, me.user(), c.now);
+        forge.items().touch(c.db, ref.issue(), c.now);
+        var item = visible(c.db, "editComment", ref.issue());
+        tell(c, Event.Type.COMMENT_EDITED, edited, item.issue());
+        return edited;
     }
 
     void react(CommentRef ref, String name) {

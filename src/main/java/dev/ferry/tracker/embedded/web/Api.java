@@ -10,6 +10,7 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
+import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.web.Views.CommentView;
 import dev.ferry.tracker.embedded.web.Views.IssueView;
 import dev.ferry.tracker.embedded.web.Views.Problem;
@@ -35,6 +36,8 @@ final class Api {
                     .registerModules(new Jdk8Module(), new JavaTimeModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     private static final Set<String> COMMENT = Set.of("author", "body", "internal");
+    private static final Set<String> REWRITE = Set.of("author", "body");
+    private static final Set<String> FLAG = Set.of("author", "name", "percent");
 
     private final EmbeddedTracker tracker;
     private final FlagBoard flags;
@@ -60,6 +63,8 @@ final class Api {
         routes.get("/tracker/api/users", ctx -> answer(ctx, HttpStatus.OK, _ -> users()));
         routes.get("/tracker/api/users/{name}", ctx -> answer(ctx, HttpStatus.OK, this::user));
         routes.get("/tracker/api/flags", ctx -> answer(ctx, HttpStatus.OK, _ -> flags.flags()));
+        routes.post("/tracker/api/flags", ctx -> answer(ctx, HttpStatus.OK, this::moveFlag));
+        routes.patch("/tracker/api/flags", ctx -> answer(ctx, HttpStatus.OK, this::moveFlag));
         routes.get("/tracker/api/flags/<name>", ctx -> answer(ctx, HttpStatus.OK, this::flag));
         routes.patch(
                 "/tracker/api/flags/<name>", ctx -> answer(ctx, HttpStatus.OK, this::moveFlag));
@@ -74,43 +79,43 @@ final class Api {
                 .sorted(
                         Comparator.comparing((Issue i) -> i.ref().project())
                                 .thenComparing(i -> i.ref().number()))
-                .map(IssueView::of)
+                .map(this::view)
                 .toList();
     }
 
     private IssueView issue(Context ctx) {
-        return IssueView.of(issue(ctx, viewer(ctx)));
+        return view(issue(ctx, viewer(ctx)));
     }
 
     private IssueView open(Context ctx) {
         var fields = IssueFields.of(ctx.body(), names);
-        return IssueView.of(fields.actor().create(fields.draft()));
+        return view(fields.actor().create(fields.draft()));
     }
 
     private IssueView edit(Context ctx) {
         var fields = IssueFields.of(ctx.body(), names);
         var actor = fields.actor();
-        return IssueView.of(fields.apply(issue(ctx, actor), actor));
+        return view(fields.apply(issue(ctx, actor), actor));
     }
 
     private List<CommentView> comments(Context ctx) {
-        return viewer(ctx).comments(ref(ctx)).stream().map(CommentView::of).toList();
+        return viewer(ctx).comments(ref(ctx)).stream().map(this::view).toList();
     }
 
     private CommentView say(Context ctx) {
         var fields = Fields.of(ctx.body(), COMMENT);
         boolean internal = fields.bool("internal").orElse(false);
-        return CommentView.of(actor(fields).comment(ref(ctx), text(fields), internal));
+        return view(actor(fields).comment(ref(ctx), text(fields), internal));
     }
 
     private CommentView comment(Context ctx) {
-        return CommentView.of(comment(ctx, viewer(ctx)));
+        return view(comment(ctx, viewer(ctx)));
     }
 
     private CommentView rewrite(Context ctx) {
-        var fields = Fields.of(ctx.body(), COMMENT);
+        var fields = Fields.of(ctx.body(), REWRITE);
         var actor = actor(fields);
-        return CommentView.of(actor.editComment(comment(ctx, actor).ref(), text(fields)));
+        return view(actor.editComment(comment(ctx, actor).ref(), text(fields)));
     }
 
     private List<UserView> users() {
@@ -122,24 +127,31 @@ final class Api {
     }
 
     private FlagBoard.Flag flag(Context ctx) {
-        var name = ctx.pathParam("name");
+        return flag(ctx.pathParam("name"));
+    }
+
+    private FlagBoard.Flag flag(String name) {
         return flags.flags().stream()
                 .filter(f -> f.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refused.missing("no flag \"" + name + "\""));
     }
 
+    /** The flag is named by the address, or by the body. */
     private FlagBoard.Flag moveFlag(Context ctx) {
-        var fields = Fields.of(ctx.body(), Set.of("percent", "author"));
+        var fields = Fields.of(ctx.body(), FLAG);
+        var name =
+                Optional.ofNullable(ctx.pathParamMap().get("name"))
+                        .orElseGet(() -> fields.needText("name", "it says which flag"));
         int percent =
                 fields.whole("percent")
                         .filter(p -> 0 <= p && p <= 100)
                         .orElseThrow(() -> Refused.unusable("\"percent\" must be 0 to 100"));
-        var obstacle = flags.set(flag(ctx).name(), percent);
-        obstacle.ifPresent(words -> {
-            throw new Refused(HttpStatus.CONFLICT, words);
-        });
-        return flag(ctx);
+        var obstacle = flags.set(flag(name).name(), percent);
+        if (obstacle.isPresent()) {
+            throw new Refused(HttpStatus.CONFLICT, obstacle.get());
+        }
+        return flag(name);
     }
 
     private Stream<String> places(Context ctx) {
@@ -147,7 +159,7 @@ final class Api {
                 .map(Stream::of)
                 .orElseGet(() ->
                         tracker.projects().stream()
-                                .flatMap(p -> Stream.of(Names.group(p), p))
+                                .flatMap(p -> Stream.of(Seed.group(p), p))
                                 .distinct());
     }
 
@@ -161,6 +173,14 @@ final class Api {
 
     private static String text(Fields fields) {
         return fields.needText("body", "a comment says something");
+    }
+
+    private IssueView view(Issue issue) {
+        return IssueView.of(issue, tracker.reactions(issue.ref()));
+    }
+
+    private CommentView view(Comment comment) {
+        return CommentView.of(comment, tracker.reactions(comment.ref().issue()));
     }
 
     private static Optional<String> query(Context ctx, String name) {

@@ -6,6 +6,7 @@ import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.embedded.Clearable;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
+import dev.ferry.tracker.embedded.Seed;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +41,7 @@ record IssueFields(Fields fields, Names names) {
         var project = fields.text("project").orElseGet(names::homeProject);
         boolean epic = fields.bool("epic").orElse(false);
         return new IssueDraft(
-                epic ? Names.group(project) : project,
+                epic ? Seed.group(project) : project,
                 epic,
                 fields.needText("title", "every issue has one"),
                 fields.text("description").orElse(""),

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,8 +35,6 @@ final class Looks {
                     "🎉",
                     "rocket",
                     "🚀");
-
-    static final List<String> OFFERED = List.of("thumbsup", "heart", "tada", "rocket", "eyes");
 
     private Looks() {}
 

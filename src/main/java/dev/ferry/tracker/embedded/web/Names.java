@@ -4,6 +4,7 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Member;
+import dev.ferry.tracker.embedded.Seed;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,14 +21,14 @@ record Names(EmbeddedTracker tracker) {
                     "\"" + text + "\" is no issue; write it as 12, &5 or " + project + "#12");
         }
         boolean epic = m.group(2).equals("&");
-        var home = epic ? group(project) : project;
+        var home = epic ? Seed.group(project) : project;
         var path = m.group(1).isEmpty() ? home : m.group(1);
         return new IssueRef(tracker.name(), path, Long.parseLong(m.group(3)), epic);
     }
 
     /** As it is written in an issue of the given project. */
     static String relative(IssueRef ref, String project) {
-        var home = ref.epic() ? group(project) : project;
+        var home = ref.epic() ? Seed.group(project) : project;
         return ref.project().equals(home) ? ref.shortForm() : ref.project() + ref.shortForm();
     }
 
@@ -55,11 +56,6 @@ record Names(EmbeddedTracker tracker) {
         return tracker.projects().stream()
                 .findFirst()
                 .orElseThrow(() -> Refused.missing("the tracker has no project yet"));
-    }
-
-    static String group(String project) {
-        int slash = project.indexOf('/');
-        return slash < 0 ? project : project.substring(0, slash);
     }
 
     private List<String> everybody() {

@@ -41,11 +41,11 @@ record Presenter(EmbeddedTracker tracker, LocalDate today) {
                 .orElseThrow();
     }
 
-    /** Rows of issues that stand in one list; {@code around} has their parents and children. */
-    List<Models.Row> rows(List<Issue> issues, Collection<Issue> around) {
+    /** Rows of issues that stand in one list; {@code below} has all of their children. */
+    List<Models.Row> rows(List<Issue> issues, Collection<Issue> below) {
         var parents = parents(issues);
         var children =
-                around.stream()
+                below.stream()
                         .filter(i -> i.parent().isPresent())
                         .collect(Collectors.groupingBy(i -> i.parent().orElseThrow()));
         return issues.stream()

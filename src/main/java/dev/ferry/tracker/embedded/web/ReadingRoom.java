@@ -2,6 +2,7 @@ package dev.ferry.tracker.embedded.web;
 
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.web.Desk.Visit;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
@@ -47,7 +48,7 @@ record ReadingRoom(Desk desk, FlagBoard flags) {
         var tracker = visit.tracker();
         var presenter = visit.presenter();
         var children = tracker.childrenOf(issue.ref());
-        var grandchildren = children.stream().flatMap(c -> tracker.childrenOf(c.ref()).stream());
+        var grandchildren = tracker.childrenOf(children.stream().map(Issue::ref).toList());
         var reactions = tracker.reactions(issue.ref());
         var edited = visit.query("edit");
         var description = tracker.comment(CommentRef.description(issue.ref())).orElseThrow();
@@ -67,11 +68,11 @@ record ReadingRoom(Desk desk, FlagBoard flags) {
                                         presenter.remark(
                                                 c,
                                                 issue,
-                                                edited.equals(Optional.of("" + c.ref().id())),
+                                                edited.equals(
+                                                        Optional.of(String.valueOf(c.ref().id()))),
                                                 reactions))
                                 .toList(),
-                        presenter.rows(
-                                children, Stream.concat(children.stream(), grandchildren).toList()),
+                        presenter.rows(children, grandchildren),
                         presenter.assignable(issue),
                         Shelf.labels(tracker.in(issue.ref().project())),
                         parents(visit, issue),
@@ -86,7 +87,7 @@ record ReadingRoom(Desk desk, FlagBoard flags) {
         var project = visit.query("project").orElseGet(names::homeProject);
         var projects =
                 visit.tracker().projects().stream()
-                        .flatMap(p -> Stream.of(p, Names.group(p)))
+                        .flatMap(p -> Stream.of(p, Seed.group(p)))
                         .distinct()
                         .toList();
         var page =
@@ -113,7 +114,7 @@ record ReadingRoom(Desk desk, FlagBoard flags) {
     private static List<Models.Place> parents(Visit visit, Issue issue) {
         var tracker = visit.tracker();
         var project = issue.ref().project();
-        return Stream.of(Names.group(project), project)
+        return Stream.of(Seed.group(project), project)
                 .distinct()
                 .flatMap(place -> tracker.in(place).stream())
                 .filter(Issue::open)

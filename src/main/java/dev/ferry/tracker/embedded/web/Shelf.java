@@ -1,6 +1,7 @@
 package dev.ferry.tracker.embedded.web;
 
 import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.web.Desk.Visit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ record Shelf(
         var tracker = visit.tracker();
         var project = visit.query("project").orElseGet(new Names(tracker)::homeProject);
         var all =
-                Stream.of(Names.group(project), project)
+                Stream.of(Seed.group(project), project)
                         .distinct()
                         .flatMap(place -> tracker.in(place).stream())
                         .toList();

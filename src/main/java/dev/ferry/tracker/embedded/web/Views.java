@@ -1,9 +1,11 @@
 package dev.ferry.tracker.embedded.web;
 
 import dev.ferry.tracker.Comment;
+import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.embedded.Member;
+import dev.ferry.tracker.embedded.Reaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +17,7 @@ interface Views {
 
     /**
      * @param parent {@code 12} or {@code &5}; with its project where that is another one
+     * @param reactions names of the signs on the description
      */
     record IssueView(
             String project,
@@ -29,11 +32,12 @@ interface Views {
             Optional<Object> parent,
             boolean confidential,
             String state,
+            List<String> reactions,
             Instant createdAt,
             Instant updatedAt,
             String url) {
 
-        static IssueView of(Issue issue) {
+        static IssueView of(Issue issue, List<Reaction> reactions) {
             var project = issue.ref().project();
             return new IssueView(
                     project,
@@ -48,6 +52,7 @@ interface Views {
                     issue.parent().map(p -> parent(Names.relative(p, project))),
                     issue.confidential(),
                     state(issue),
+                    names(reactions, CommentRef.description(issue.ref())),
                     issue.createdAt(),
                     issue.updatedAt(),
                     issue.url().toString());
@@ -73,10 +78,11 @@ interface Views {
             String body,
             boolean internal,
             boolean edited,
+            List<String> reactions,
             Instant createdAt,
             Instant updatedAt) {
 
-        static CommentView of(Comment comment) {
+        static CommentView of(Comment comment, List<Reaction> reactions) {
             return new CommentView(
                     comment.ref().id(),
                     comment.ref().issue().project(),
@@ -85,6 +91,7 @@ interface Views {
                     comment.body(),
                     comment.confidential(),
                     comment.edited(),
+                    names(reactions, comment.ref()),
                     comment.createdAt(),
                     comment.updatedAt());
         }
@@ -104,4 +111,8 @@ interface Views {
     }
 
     record Problem(String error) {}
+
+    private static List<String> names(List<Reaction> reactions, CommentRef on) {
+        return reactions.stream().filter(r -> r.on().equals(on)).map(Reaction::name).toList();
+    }
 }

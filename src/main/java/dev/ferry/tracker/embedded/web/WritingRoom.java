@@ -5,16 +5,12 @@ import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
-import dev.ferry.tracker.embedded.Clearable;
+import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.web.Desk.Visit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpStatus;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The forms of the pages. Each leads back to a page that shows what became of it. */
 record WritingRoom(Desk desk, FlagBoard flags) {
@@ -23,7 +19,7 @@ record WritingRoom(Desk desk, FlagBoard flags) {
         routes.post("/tracker/act-as", desk.form(this::actAs));
         routes.post("/tracker/new", desk.form(WritingRoom::open));
         routes.post("/tracker/flags", desk.form(this::moveFlag));
-        routes.post("/tracker/preview", desk.form(WritingRoom::preview));
+        routes.post("/tracker/preview", desk.form(this::preview));
         for (var kind : List.of("issues", "epics")) {
             var issue = "/tracker/<place>/-/" + kind + "/{n}";
             routes.post(issue + "/text", desk.form(WritingRoom::rewrite));
@@ -32,14 +28,14 @@ record WritingRoom(Desk desk, FlagBoard flags) {
             routes.post(issue + "/comments", desk.form(WritingRoom::say));
             routes.post(issue + "/comments/{id}", desk.form(WritingRoom::rewriteComment));
             routes.post(issue + "/reactions", desk.form(WritingRoom::react));
-            routes.post(issue + "/fields/{field}", desk.form(WritingRoom::set));
+            routes.post(issue + "/fields/{field}", desk.form(SideBar::set));
         }
     }
 
     private void actAs(Visit visit) {
         desk.visitors().become(visit.ctx(), visit.field("username"));
         var back = visit.field("back");
-        visit.goTo(back.matches("/tracker([/?][^\\\\]*)?") ? back : "/tracker");
+        visit.goTo(back.matches("/tracker([/?][^\\\\\\p{Cntrl}]*)?") ? back : "/tracker");
     }
 
     private static void open(Visit visit) {
@@ -47,12 +43,12 @@ record WritingRoom(Desk desk, FlagBoard flags) {
         boolean epic = visit.maybe("kind").equals(Optional.of("epic"));
         var draft =
                 new IssueDraft(
-                        epic ? Names.group(project) : project,
+                        epic ? Seed.group(project) : project,
                         epic,
                         visit.field("title"),
                         lines(visit.field("body"), ""),
                         List.of(),
-                        labels(visit),
+                        SideBar.labels(visit),
                         Optional.empty(),
                         Optional.empty(),
                         visit.maybe("confidential").isPresent());
@@ -74,13 +70,13 @@ record WritingRoom(Desk desk, FlagBoard flags) {
         visit.goTo("/tracker/flags");
     }
 
-    private static void preview(Visit visit) {
+    private void preview(Visit visit) {
         var text = visit.field("body");
         var project = visit.field("project");
         var html =
                 Markdown.html(
                         text, visit.presenter().links(project), new TaskBoxes(text, "none", false));
-        visit.ctx().html(html);
+        desk.send(visit.ctx(), html);
     }
 
     private static void rewrite(Visit visit) {
@@ -103,11 +99,13 @@ record WritingRoom(Desk desk, FlagBoard flags) {
     private static void tick(Visit visit) {
         var issue = visit.issue();
         var comment = comment(visit, issue, visit.field("comment"));
-        var body =
+        var wish =
                 TaskBoxes.Wish.parse(visit.field("task"))
-                        .flatMap(wish -> wish.in(comment.body()))
-                        .orElseThrow(WritingRoom::taskHasMoved);
-        visit.tracker().editComment(comment.ref(), body);
+                        .orElseThrow(() -> Refused.malformed("This is no task."));
+        visit.tracker()
+                .rewrite(
+                        comment.ref(),
+                        body -> wish.in(body).orElseThrow(WritingRoom::taskHasMoved));
         back(visit, issue, anchor(comment.ref()));
     }
 
@@ -149,67 +147,6 @@ record WritingRoom(Desk desk, FlagBoard flags) {
         }
         visit.tracker().react(comment.ref(), name);
         back(visit, issue, anchor(comment.ref()));
-    }
-
-    private static void set(Visit visit) {
-        var issue = visit.issue();
-        switch (visit.ctx().pathParam("field")) {
-            case "assignees" ->
-                    edit(
-                            visit,
-                            issue,
-                            IssueEdit.NOTHING.withAssignees(
-                                    new Names(visit.tracker())
-                                            .users(visit.ctx().formParams("assignee"))));
-            case "labels" -> edit(visit, issue, relabelled(issue, labels(visit)));
-            case "confidential" ->
-                    edit(
-                            visit,
-                            issue,
-                            IssueEdit.NOTHING.withConfidential(
-                                    visit.maybe("confidential").isPresent()));
-            case "due" -> setDue(visit, issue);
-            case "parent" -> setParent(visit, issue);
-            default -> throw Refused.missing("There is no such field.");
-        }
-        back(visit, issue, "");
-    }
-
-    private static void setDue(Visit visit, Issue issue) {
-        var day = visit.field("due");
-        if (day.isBlank()) {
-            visit.tracker().clear(issue.ref(), Clearable.DUE);
-        } else {
-            edit(visit, issue, IssueEdit.NOTHING.withDue(Fields.day("due", day)));
-        }
-    }
-
-    private static void setParent(Visit visit, Issue issue) {
-        var name = visit.field("parent");
-        if (name.isBlank()) {
-            visit.tracker().clear(issue.ref(), Clearable.PARENT);
-        } else {
-            var parent = new Names(visit.tracker()).ref(name, issue.ref().project());
-            edit(visit, issue, IssueEdit.NOTHING.withParent(parent));
-        }
-    }
-
-    private static void edit(Visit visit, Issue issue, IssueEdit edit) {
-        visit.tracker().edit(issue.ref(), edit);
-    }
-
-    private static IssueEdit relabelled(Issue issue, Set<String> wanted) {
-        var gone = new HashSet<>(issue.labels());
-        gone.removeAll(wanted);
-        return IssueEdit.NOTHING.withLabels(wanted, gone);
-    }
-
-    private static Set<String> labels(Visit visit) {
-        return visit.maybe("labels").stream()
-                .flatMap(text -> Stream.of(text.split(",")))
-                .map(String::strip)
-                .filter(label -> !label.isEmpty())
-                .collect(Collectors.toSet());
     }
 
     private static Comment comment(Visit visit, Issue issue, String id) {

@@ -70,7 +70,9 @@ class ApiTest {
 
         assertThat(browser.get("/tracker/api/comments/" + id).path("body").textValue())
                 .isEqualTo("better");
+        tracker.acknowledge(tracker.comment(id).orElseThrow().ref());
         var all = browser.get("/tracker/api/issues/1/comments");
+        assertThat(all.path(0).path("reactions")).hasToString("[\"eyes\"]");
         assertThat(all.isArray()).isTrue();
         assertThat(all.path(0).path("author").textValue()).isEqualTo("ana");
     }
@@ -139,6 +141,8 @@ class ApiTest {
         browser.patch("/tracker/api/flags/code-review", "{\"percent\": 50}");
 
         assertThat(browser.flags).containsEntry("code-review", 50);
+        browser.patch("/tracker/api/flags", "{\"name\": \"code-review\", \"percent\": 60}");
+        assertThat(browser.flags).containsEntry("code-review", 60);
         assertThat(
                         browser.refused(
                                 422,

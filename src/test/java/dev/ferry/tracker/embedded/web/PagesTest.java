@@ -166,6 +166,7 @@ class PagesTest {
                         "https://evil.example",
                         "/trackerevil",
                         "/tracker\\evil",
+                        "/tracker?a\r\nb",
                         "")) {
             assertThat(location(browser.submit("/tracker/act-as", "username", "ben", "back", back)))
                     .isEqualTo("/tracker");
@@ -297,7 +298,7 @@ class PagesTest {
         assertThat(browser.submit(HERE + "/tasks", "comment", "0", "task", second).statusCode())
                 .isEqualTo(409);
         assertThat(browser.submit(HERE + "/tasks", "comment", "0", "task", "9").statusCode())
-                .isEqualTo(409);
+                .isEqualTo(400);
     }
 
     @Test
