@@ -69,3 +69,9 @@ CREATE TABLE sweep_cursor (
     name TEXT NOT NULL PRIMARY KEY,
     at   TEXT NOT NULL
 );
+
+-- Written by the health check.
+CREATE TABLE probe (
+    id integer NOT NULL PRIMARY KEY,
+    at text NOT NULL
+);

@@ -69,3 +69,9 @@ CREATE TABLE sweep_cursor (
     name TEXT NOT NULL PRIMARY KEY,
     at   TEXT NOT NULL
 ) STRICT;
+
+-- Written by the health check.
+CREATE TABLE probe (
+    id INTEGER NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL
+) STRICT;

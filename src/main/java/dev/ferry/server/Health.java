@@ -1,42 +1,70 @@
 package dev.ferry.server;
 
-import dev.ferry.inbox.JobStore;
-import dev.ferry.inbox.Workers;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Whether the process lives, whether it can work, and how much it does. */
-record Health(JobStore jobs, Workers workers, Rounds rounds, Traffic traffic) {
+/**
+ * Whether this process lives, and whether it should be given work. Anybody may ask, so the details
+ * name what is wrong and no secret.
+ */
+public final class Health {
 
-    void register(RoutesConfig routes) {
-        routes.get("/health/live", ctx -> ctx.json(java.util.Map.of("status", "live")));
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** One thing that has to be so. */
+    public interface Check {
+
+        String name();
+
+        Finding look();
+    }
+
+    /**
+     * @param needed without it no work can be taken; else it is only told
+     * @param detail for people
+     */
+    public record Finding(boolean ok, boolean needed, String detail) {}
+
+    private final List<Check> checks;
+
+    public Health(List<Check> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    public void register(RoutesConfig routes) {
+        routes.get("/health/live", ctx -> json(ctx, Map.of("status", "up")));
         routes.get("/health/ready", this::ready);
-        routes.get(
-                "/metrics",
-                ctx -> ctx.contentType("text/plain; version=0.0.4").result(traffic.scrape()));
     }
 
     private void ready(Context ctx) {
-        var details = new LinkedHashMap<String, Object>();
-        boolean database = database(details);
-        details.put("lanes", workers.alive() ? "working" : "stopped");
-        details.put("sweep", rounds.trouble("sweep").orElse("ok"));
-        boolean ready = database && workers.alive();
-        details.put("status", ready ? "ready" : "not ready");
-        ctx.status(ready ? 200 : 503).json(details);
+        var findings = new LinkedHashMap<String, Finding>();
+        checks.forEach(check -> findings.put(check.name(), safely(check)));
+        boolean ready = findings.values().stream().allMatch(f -> f.ok() || !f.needed());
+        var body = new LinkedHashMap<String, Object>();
+        body.put("status", ready ? "ready" : "not ready");
+        body.put("checks", findings);
+        ctx.status(ready ? 200 : 503);
+        json(ctx, body);
     }
 
-    private boolean database(LinkedHashMap<String, Object> details) {
+    private static Finding safely(Check check) {
         try {
-            var depth = jobs.depth();
-            details.put("waiting", depth.waiting());
-            details.put("dead", depth.dead());
-            details.put("database", "ok");
-            return true;
+            return check.look();
         } catch (RuntimeException e) {
-            details.put("database", "not answering");
-            return false;
+            return new Finding(false, true, "the check failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static void json(Context ctx, Object body) {
+        try {
+            ctx.contentType("application/json").result(JSON.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

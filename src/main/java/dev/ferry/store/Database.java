@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -81,6 +82,20 @@ public final class Database implements AutoCloseable {
     /** The queue, for those who only look, or ask the worker for a replay. */
     public Deliveries deliveries(InstantSource clock) {
         return new SeenFromOutside(new History(this), clock);
+    }
+
+    /** Finds out whether writes succeed, by writing. */
+    public void probe(Instant now) {
+        write(
+                "probe",
+                c ->
+                        Sql.update(
+                                c,
+                                """
+                                INSERT INTO probe (id, at) VALUES (1, ?)
+                                ON CONFLICT (id) DO UPDATE SET at = excluded.at
+                                """,
+                                now.toString()));
     }
 
     <T> T read(String what, Query<T> query) {

@@ -17,6 +17,7 @@ final class Sqlite implements Reads {
 
     private final Path file;
     private Optional<Ownership> ownership = Optional.empty();
+    private volatile boolean closed;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Semaphore readers = new Semaphore(READERS);
 
@@ -63,13 +64,16 @@ final class Sqlite implements Reads {
         ownership = Optional.of(Ownership.of(file));
     }
 
+    /** Waits for readers under way; who comes later is refused. */
     @Override
     public void close() throws SQLException {
-        ownership.ifPresent(Ownership::close);
         readers.acquireUninterruptibly(READERS);
+        closed = true;
+        readers.release(READERS);
         for (var connection : idle) {
             connection.close();
         }
+        ownership.ifPresent(Ownership::close);
     }
 
     private Connection open() throws SQLException {
@@ -77,6 +81,9 @@ final class Sqlite implements Reads {
     }
 
     private Connection reader() throws SQLException {
+        if (closed) {
+            throw new SQLException("the database is closed");
+        }
         synchronized (idle) {
             if (!idle.isEmpty()) {
                 return idle.pop();

@@ -1,0 +1,39 @@
+package dev.ferry.server.webhook;
+
+import dev.ferry.inbox.Delivery.Hint;
+import dev.ferry.inbox.Delivery.Topic;
+import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.IssueRef;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Refs in the text form in which hints carry them. */
+final class Hints {
+
+    /** What no project's path contains, and what would make a ref unreadable. */
+    private static final Pattern ODD = Pattern.compile("[#&\\s]");
+
+    private Hints() {}
+
+    static Optional<IssueRef> issue(String tracker, Optional<String> project, Optional<Long> n) {
+        return project.filter(path -> !path.isEmpty() && !ODD.matcher(path).find())
+                .flatMap(path -> n.map(number -> IssueRef.issue(tracker, path, number)));
+    }
+
+    static Hint comment(CommentRef comment, Optional<Long> actor) {
+        return new Hint(Topic.COMMENT, comment.toString(), actor);
+    }
+
+    /** The description may hold commands too; whoever reads it looks at the issue as well. */
+    static Hint description(IssueRef issue, Optional<Long> actor) {
+        return comment(CommentRef.description(issue), actor);
+    }
+
+    static Hint issue(IssueRef issue, Optional<Long> actor) {
+        return new Hint(Topic.ISSUE, issue.toString(), actor);
+    }
+
+    static Hint flag(String source, String project, String name, Optional<Long> actor) {
+        return new Hint(Topic.FLAG, source + ":" + project + "/" + name, actor);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.ferry.server.webhook;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.ferry.inbox.Delivery.Hint;
+import dev.ferry.inbox.Delivery.Topic;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PayloadTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    note_issue_hook.doc             | COMMENT | gitlab:gitlab-org/gitlab-test#17:1241 | 1
+                    gitlab4j.note-issue-event       | COMMENT | gitlab:gitlab-org/gitlab-test#17:1241 |
+                    issue_hook.doc                  | COMMENT | gitlab:gitlabhq/gitlab-test#23:0      | 1
+                    gitlab4j.issue-event            | COMMENT | gitlab:gitlabhq/gitlab-test#23:0      |
+                    gitlab4j.workitem-event         | COMMENT | gitlab:a-group&1:0                    | 1245
+                    feature_flag_hook.doc           | FLAG    | gitlab:gitlabhq/gitlab-test/test-feature-flag | 1
+                    gitlab4j.note-merge-request-event | | |
+                    emoji_hook.doc                  | | |
+                    milestone_hook.doc              | | |
+                    deployment_hook.doc             | | |
+                    access_token_expiring_hook.doc  | | |
+                    """)
+    void gitLabsDeliveriesAreUnderstood(String file, Topic topic, String subject, Long actor)
+            throws IOException {
+        var hint = new GitLabPayload().hint(none(), Samples.bytes("gitlab/" + file + ".json"));
+
+        assertThat(hint).isEqualTo(expected(topic, subject, actor));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    issue_comment.created.1 | COMMENT | github:Codertocat/Hello-World#1:492700400 | 21031067
+                    issue_comment.edited.7  | COMMENT | github:Codertocat/Hello-World#1:492700400 | 21031067
+                    issue_comment.deleted.5 | | |
+                    issues.opened.15        | COMMENT | github:Codertocat/Hello-World#1:0 | 21031067
+                    issues.edited.0         | COMMENT | github:Codertocat/Hello-World#1:0 | 21031067
+                    issues.labeled.9        | ISSUE   | github:Codertocat/Hello-World#1   | 21031067
+                    issues.reopened.20      | ISSUE   | github:Codertocat/Hello-World#1   | 21031067
+                    sub_issues.sub_issue_added    | ISSUE | github:Codertocat/Hello-World#100 | 21031067
+                    sub_issues.parent_issue_added | ISSUE | github:Codertocat/Hello-World#101 | 21031067
+                    ping.none.0                   | | |
+                    installation.created.1        | | |
+                    projects_v2_item.edited.4     | | |
+                    label.created.1               | | |
+                    """)
+    void gitHubsDeliveriesAreUnderstood(String file, Topic topic, String subject, Long actor)
+            throws IOException {
+        var hint = github("github/" + file + ".json");
+
+        assertThat(hint).isEqualTo(expected(topic, subject, actor));
+    }
+
+    static java.util.List<String> gitlab() {
+        return Samples.names("gitlab");
+    }
+
+    static java.util.List<String> github() {
+        return Samples.names("github");
+    }
+
+    @ParameterizedTest
+    @MethodSource("gitlab")
+    void everySampleOfGitLabIsReadOrIgnored(String name) {
+        assertThatCode(() -> new GitLabPayload().hint(none(), Samples.bytes(name)))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("github")
+    void everySampleOfGitHubIsReadOrIgnored(String name) {
+        assertThatCode(() -> github(name)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void commentsOnPullRequestsAreNotOurBusiness() throws IOException {
+        var body =
+                """
+                {"action":"created","issue":{"number":1,"pull_request":{"url":"x"}},
+                 "comment":{"id":2},"repository":{"full_name":"a/b"},"sender":{"id":3}}
+                """;
+        assertThat(new GitHubPayload().hint(event("issue_comment"), body.getBytes(UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void theEmbeddedTrackersEventsAreUnderstood() throws IOException {
+        assertThat(embedded("comment.created"))
+                .contains(new Hint(Topic.COMMENT, "embedded:acme/app#12:345", Optional.of(3L)));
+        assertThat(embedded("issue.edited"))
+                .contains(new Hint(Topic.COMMENT, "embedded:acme/app#12:0", Optional.of(3L)));
+        assertThat(embedded("issue.closed"))
+                .contains(new Hint(Topic.ISSUE, "embedded:acme/app#12", Optional.of(3L)));
+    }
+
+    @Test
+    void aProjectThatCannotBeOneIsIgnored() throws IOException {
+        var body =
+                """
+                {"object_kind":"issue","project":{"path_with_namespace":"a b#1"},
+                 "object_attributes":{"iid":5,"action":"open"}}
+                """;
+        assertThat(new GitLabPayload().hint(none(), body.getBytes(UTF_8))).isEmpty();
+    }
+
+    /**
+     * Truncated anywhere, or with any byte changed: understood, ignored or refused, nothing else.
+     */
+    @Test
+    void brokenDeliveriesDoNoHarm() {
+        var random = new Random(1);
+        var good = Samples.bytes("gitlab/note_issue_hook.doc.json");
+        for (int i = 0; i < 2_000; i++) {
+            var bad = java.util.Arrays.copyOf(good, random.nextInt(good.length) + 1);
+            bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+            try {
+                new GitLabPayload().hint(none(), bad);
+            } catch (IOException e) {
+                assertThat(e).hasMessageNotContaining("Exception");
+            }
+        }
+    }
+
+    private static Optional<Hint> embedded(String type) throws IOException {
+        var body =
+                """
+                {"type":"%s","ref":"embedded:acme/app#12","comment":345,
+                 "actor":{"id":3,"username":"ana"},"body":"/migrate help"}
+                """
+                        .formatted(type);
+        return new EmbeddedPayload().hint(none(), body.getBytes(UTF_8));
+    }
+
+    private static Optional<Hint> github(String name) throws IOException {
+        var file = name.substring(name.indexOf('/') + 1);
+        var event = file.substring(0, file.indexOf('.'));
+        return new GitHubPayload().hint(event(event), Samples.bytes(name));
+    }
+
+    private static Optional<Hint> expected(Topic topic, String subject, Long actor) {
+        return topic == null
+                ? Optional.empty()
+                : Optional.of(new Hint(topic, subject, Optional.ofNullable(actor)));
+    }
+
+    private static Headers none() {
+        return _ -> Optional.empty();
+    }
+
+    private static Headers event(String event) {
+        return name -> Optional.of(event).filter(_ -> name.equalsIgnoreCase("X-GitHub-Event"));
+    }
+}
