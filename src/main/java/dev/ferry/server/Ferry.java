@@ -12,14 +12,16 @@ import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.inbox.Workers;
 import dev.ferry.reconcile.Answers;
+import dev.ferry.server.webhook.Sender;
+import dev.ferry.server.webhook.StandardWebhooks;
+import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.tracker.embedded.WebhookSender;
 import dev.ferry.tracker.embedded.web.EmbeddedTrackerRoutes;
-import io.javalin.Javalin;
-import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The whole bot, running: trackers, inbox, lanes, sweep and pages. */
@@ -34,7 +36,7 @@ public final class Ferry implements AutoCloseable {
     private final Parts parts;
     private final Workers workers;
     private final Rounds rounds;
-    private final Javalin web;
+    private final WebServer web;
     private final WebhookSender webhooks;
 
     /**
@@ -43,9 +45,9 @@ public final class Ferry implements AutoCloseable {
      */
     public Ferry(Configuration config, int port, Path templates, InstantSource clock) {
         this.parts = Parts.of(config, templates, clock);
-        var traffic = new Traffic();
+        var metrics = new Metrics(clock);
         JobStore jobs = parts.database().jobs();
-        traffic.watch(jobs, clock);
+        metrics.watch(jobs);
         Inbox inbox =
                 new StoredInbox(
                         jobs, new MigrationLanes(parts.migrations()), StoredInbox.A_MOMENT, clock);
@@ -73,7 +75,11 @@ public final class Ferry implements AutoCloseable {
                         FIRST_SWEEP);
         var attempt =
                 new Attempt(
-                        desk, RetryPolicy.DEFAULT, clock, RandomGenerator.getDefault(), traffic);
+                        desk,
+                        RetryPolicy.DEFAULT,
+                        clock,
+                        RandomGenerator.getDefault(),
+                        metrics::tried);
         this.workers = Workers.start(jobs, attempt, LANES_AT_ONCE, clock);
         this.rounds = new Rounds();
         rounds.every("sweep", config.sweep(), sweep::run);
@@ -81,27 +87,29 @@ public final class Ferry implements AutoCloseable {
                 .watch(sweep::refreshAll)
                 .ifPresent(look -> rounds.every("flag files", FLAG_LOOK, look));
         var site = new Site(parts.board(), templates, config.dashboardTitle());
-        var health = new Health(jobs, workers, rounds, traffic);
-        var hook = new EmbeddedWebhook(parts.embedded().secret(), inbox, traffic, clock);
+        var health =
+                new Health(
+                        List.of(
+                                new DatabaseCheck(parts.database(), clock),
+                                new QueueCheck(jobs, workers, clock),
+                                new RoundCheck(rounds, "sweep")));
+        var embedded = Sender.embedded(new StandardWebhooks(List.of(parts.embedded().secret())));
+        var hooks = new Webhooks(List.of(embedded), inbox, clock, metrics::received);
         var trackerPages =
                 new EmbeddedTrackerRoutes(
                         parts.embedded(), parts.flags().board(), templates, clock);
-        this.web = Web.start(port, routes -> register(routes, site, health, hook, trackerPages));
+        this.web =
+                WebServer.start(
+                        port,
+                        List.of(
+                                site::register,
+                                health::register,
+                                metrics::register,
+                                hooks::register,
+                                trackerPages::register));
         this.webhooks =
                 WebhookSender.start(
                         parts.embedded(), URI.create("http://127.0.0.1:" + web.port()), clock);
-    }
-
-    private static void register(
-            RoutesConfig routes,
-            Site site,
-            Health health,
-            EmbeddedWebhook hook,
-            EmbeddedTrackerRoutes tracker) {
-        site.register(routes);
-        health.register(routes);
-        hook.register(routes);
-        tracker.register(routes);
     }
 
     public int port() {
@@ -122,7 +130,7 @@ public final class Ferry implements AutoCloseable {
     @Override
     public void close() {
         webhooks.close();
-        web.stop();
+        web.close();
         rounds.close();
         workers.close(PATIENCE);
         parts.close();

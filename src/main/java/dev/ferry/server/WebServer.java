@@ -28,11 +28,10 @@ public final class WebServer implements AutoCloseable {
     /**
      * @param port 0 for any free one
      */
-    public static WebServer start(String host, int port, List<Consumer<RoutesConfig>> rooms) {
+    public static WebServer start(int port, List<Consumer<RoutesConfig>> rooms) {
         var javalin =
                 Javalin.create(config -> {
                     configure(config);
-                    config.jetty.host = host;
                     config.jetty.port = port;
                     rooms.forEach(room -> room.accept(config.routes));
                     config.routes.exception(

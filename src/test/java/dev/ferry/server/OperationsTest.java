@@ -61,7 +61,7 @@ class OperationsTest {
                         List.of(
                                 new DatabaseCheck(database, clock),
                                 new QueueCheck(jobs, workers, clock)));
-        server = WebServer.start("127.0.0.1", 0, List.of(health::register, metrics::register));
+        server = WebServer.start(0, List.of(health::register, metrics::register));
     }
 
     @AfterEach

@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class EmbeddedPayload implements Payload {
 
     private static final JsonFields.Wanted WANTED =
-            new JsonFields.Wanted("type", "ref", "comment", "actor.id");
+            new JsonFields.Wanted("type", "ref", "comment", "actor.id", "body");
 
     @Override
     public Optional<Hint> hint(Headers headers, byte[] body) throws IOException {
@@ -23,8 +23,12 @@ public final class EmbeddedPayload implements Payload {
         var actor = fields.id("actor.id");
         return switch (type) {
             case "comment.created", "comment.edited" ->
-                    fields.id("comment").map(id -> Hints.comment(new CommentRef(issue, id), actor));
-            case "issue.created", "issue.edited" -> Optional.of(Hints.description(issue, actor));
+                    fields.id("comment")
+                            .flatMap(id ->
+                                    Hints.comment(
+                                            new CommentRef(issue, id), fields.text("body"), actor));
+            case "issue.created", "issue.edited" ->
+                    Optional.of(Hints.description(issue, fields.text("body"), actor));
             default -> Optional.of(Hints.issue(issue, actor));
         };
     }

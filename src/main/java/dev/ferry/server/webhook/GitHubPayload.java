@@ -15,7 +15,9 @@ public final class GitHubPayload implements Payload {
             new JsonFields.Wanted(
                     "action",
                     "issue.number",
+                    "issue.body",
                     "issue.pull_request",
+                    "comment.body",
                     "comment.id",
                     "parent_issue.number",
                     "sub_issue.number",
@@ -41,15 +43,20 @@ public final class GitHubPayload implements Payload {
         return ref(fields, "issue.number")
                 .flatMap(issue ->
                         fields.id("comment.id")
-                                .map(id ->
-                                        Hints.comment(new CommentRef(issue, id), actor(fields))));
+                                .flatMap(id ->
+                                        Hints.comment(
+                                                new CommentRef(issue, id),
+                                                fields.text("comment.body"),
+                                                actor(fields))));
     }
 
     private static Optional<Hint> issue(JsonFields fields) {
         return ref(fields, "issue.number")
                 .map(issue ->
                         switch (fields.text("action").orElse("")) {
-                            case "opened", "edited" -> Hints.description(issue, actor(fields));
+                            case "opened", "edited" ->
+                                    Hints.description(
+                                            issue, fields.text("issue.body"), actor(fields));
                             default -> Hints.issue(issue, actor(fields));
                         });
     }

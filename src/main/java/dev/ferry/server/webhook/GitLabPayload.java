@@ -23,6 +23,8 @@ public final class GitLabPayload implements Payload {
                     "object_attributes.iid",
                     "object_attributes.action",
                     "object_attributes.name",
+                    "object_attributes.note",
+                    "object_attributes.description",
                     "object_attributes.noteable_type",
                     "object_attributes.system",
                     "object_attributes.url",
@@ -52,20 +54,26 @@ public final class GitLabPayload implements Payload {
                 .filter(_ -> ofAnIssue)
                 .flatMap(issue ->
                         fields.id("object_attributes.id")
-                                .map(id ->
-                                        Hints.comment(new CommentRef(issue, id), actor(fields))));
+                                .flatMap(id ->
+                                        Hints.comment(
+                                                new CommentRef(issue, id),
+                                                fields.text("object_attributes.note"),
+                                                actor(fields))));
     }
 
     private static Optional<Hint> issue(JsonFields fields) {
         return inProject(fields, "object_attributes.iid")
                 .or(() -> epic(fields))
                 .map(issue ->
-                        mayHoldCommands(fields)
-                                ? Hints.description(issue, actor(fields))
+                        isWritten(fields)
+                                ? Hints.description(
+                                        issue,
+                                        fields.text("object_attributes.description"),
+                                        actor(fields))
                                 : Hints.issue(issue, actor(fields)));
     }
 
-    private static boolean mayHoldCommands(JsonFields fields) {
+    private static boolean isWritten(JsonFields fields) {
         return fields.text("object_attributes.action").equals(Optional.of("open"))
                 || fields.has("changes.description");
     }

@@ -5,6 +5,7 @@ import dev.ferry.inbox.Delivery.Topic;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueRef;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Refs in the text form in which hints carry them. */
@@ -13,6 +14,8 @@ final class Hints {
     /** What no project's path contains, and what would make a ref unreadable. */
     private static final Pattern ODD = Pattern.compile("[#&\\s]");
 
+    private static final Pattern COMMAND = Pattern.compile("/migrate", Pattern.CASE_INSENSITIVE);
+
     private Hints() {}
 
     static Optional<IssueRef> issue(String tracker, Optional<String> project, Optional<Long> n) {
@@ -20,13 +23,20 @@ final class Hints {
                 .flatMap(path -> n.map(number -> IssueRef.issue(tracker, path, number)));
     }
 
-    static Hint comment(CommentRef comment, Optional<Long> actor) {
-        return new Hint(Topic.COMMENT, comment.toString(), actor);
+    /** Nothing where the text is told and holds no command: every comment of a project comes by. */
+    static Optional<Hint> comment(CommentRef comment, Optional<String> text, Optional<Long> actor) {
+        return Optional.of(new Hint(Topic.COMMENT, comment.toString(), actor))
+                .filter(_ -> mayHoldCommand(text));
     }
 
-    /** The description may hold commands too; whoever reads it looks at the issue as well. */
-    static Hint description(IssueRef issue, Optional<Long> actor) {
-        return comment(CommentRef.description(issue), actor);
+    /** Of an issue whose description was written; whoever reads that looks at the issue as well. */
+    static Hint description(IssueRef issue, Optional<String> text, Optional<Long> actor) {
+        return comment(CommentRef.description(issue), text, actor)
+                .orElseGet(() -> issue(issue, actor));
+    }
+
+    private static boolean mayHoldCommand(Optional<String> text) {
+        return text.map(COMMAND::matcher).map(Matcher::find).orElse(true);
     }
 
     static Hint issue(IssueRef issue, Optional<Long> actor) {

@@ -35,9 +35,10 @@ class PayloadTest {
                     """)
     void gitLabsDeliveriesAreUnderstood(String file, Topic topic, String subject, Long actor)
             throws IOException {
-        var hint = new GitLabPayload().hint(none(), Samples.bytes("gitlab/" + file + ".json"));
+        var sample = Samples.bytes("gitlab/" + file + ".json");
 
-        assertThat(hint).isEqualTo(expected(topic, subject, actor));
+        assertThat(new GitLabPayload().hint(none(), commanding(sample)))
+                .isEqualTo(expected(topic, subject, actor));
     }
 
     @ParameterizedTest
@@ -61,9 +62,33 @@ class PayloadTest {
                     """)
     void gitHubsDeliveriesAreUnderstood(String file, Topic topic, String subject, Long actor)
             throws IOException {
-        var hint = github("github/" + file + ".json");
+        var sample = Samples.bytes("github/" + file + ".json");
 
-        assertThat(hint).isEqualTo(expected(topic, subject, actor));
+        assertThat(new GitHubPayload().hint(eventOf(file), commanding(sample)))
+                .isEqualTo(expected(topic, subject, actor));
+    }
+
+    /** The sample as it would be if every text in it were a command. */
+    private static byte[] commanding(byte[] sample) {
+        return new String(sample, UTF_8)
+                .replaceAll(
+                        "(\"(note|description|body)\" *: *)(\"(?:[^\"\\\\]|\\\\.)*\"|null)",
+                        "$1\"/migrate help\"")
+                .getBytes(UTF_8);
+    }
+
+    @Test
+    void whatHoldsNoCommandIsNoMoreThanANewsAboutItsIssue() throws IOException {
+        var comment = Samples.bytes("github/issue_comment.created.1.json");
+        assertThat(new GitHubPayload().hint(event("issue_comment"), comment)).isEmpty();
+        var note = Samples.bytes("gitlab/note_issue_hook.doc.json");
+        assertThat(new GitLabPayload().hint(none(), note)).isEmpty();
+        var issue = Samples.bytes("gitlab/issue_hook.doc.json");
+        assertThat(new GitLabPayload().hint(none(), issue).orElseThrow().topic())
+                .isEqualTo(Topic.ISSUE);
+        assertThat(embedded("comment.created", "thanks")).isEmpty();
+        assertThat(embedded("issue.edited", "- [x] done").orElseThrow().topic())
+                .isEqualTo(Topic.ISSUE);
     }
 
     static java.util.List<String> gitlab() {
@@ -92,7 +117,7 @@ class PayloadTest {
         var body =
                 """
                 {"action":"created","issue":{"number":1,"pull_request":{"url":"x"}},
-                 "comment":{"id":2},"repository":{"full_name":"a/b"},"sender":{"id":3}}
+                 "comment":{"id":2,"body":"/migrate help"},"repository":{"full_name":"a/b"},"sender":{"id":3}}
                 """;
         assertThat(new GitHubPayload().hint(event("issue_comment"), body.getBytes(UTF_8)))
                 .isEmpty();
@@ -137,19 +162,26 @@ class PayloadTest {
     }
 
     private static Optional<Hint> embedded(String type) throws IOException {
+        return embedded(type, "please\\n/Migrate help");
+    }
+
+    private static Optional<Hint> embedded(String type, String text) throws IOException {
         var body =
                 """
                 {"type":"%s","ref":"embedded:acme/app#12","comment":345,
-                 "actor":{"id":3,"username":"ana"},"body":"/migrate help"}
+                 "actor":{"id":3,"username":"ana"},"body":"%s"}
                 """
-                        .formatted(type);
+                        .formatted(type, text);
         return new EmbeddedPayload().hint(none(), body.getBytes(UTF_8));
     }
 
     private static Optional<Hint> github(String name) throws IOException {
         var file = name.substring(name.indexOf('/') + 1);
-        var event = file.substring(0, file.indexOf('.'));
-        return new GitHubPayload().hint(event(event), Samples.bytes(name));
+        return new GitHubPayload().hint(eventOf(file), Samples.bytes(name));
+    }
+
+    private static Headers eventOf(String file) {
+        return event(file.substring(0, file.indexOf('.')));
     }
 
     private static Optional<Hint> expected(Topic topic, String subject, Long actor) {
