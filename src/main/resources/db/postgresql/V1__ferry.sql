@@ -12,8 +12,24 @@ CREATE TABLE job (
     state       text    NOT NULL,
     attempts    integer NOT NULL,
     not_before  bigint  NOT NULL,
-    last_error  text
+    last_error  text,
+    begun       boolean NOT NULL DEFAULT false
 );
+
+CREATE INDEX job_waiting ON job (lane, seq) WHERE state = 'WAITING';
+
+-- At most one refresh of a lane waits that nobody began.
+CREATE UNIQUE INDEX job_refresh ON job (lane)
+    WHERE topic = 'REFRESH' AND state = 'WAITING' AND NOT begun;
+
+CREATE TABLE lane (
+    name         text   NOT NULL PRIMARY KEY,
+    due          bigint NOT NULL,
+    lease        text,
+    leased_until timestamptz
+);
+
+CREATE INDEX lane_due ON lane (due);
 
 CREATE INDEX job_dead ON job (seq) WHERE state = 'DEAD';
 

@@ -164,8 +164,10 @@ public final class Workers {
     private Duration tick() {
         try {
             holdOn();
-            wake();
             var next = jobs.untilNext(clock.instant());
+            if (next.isZero()) {
+                wake();
+            }
             return next.isZero() || next.compareTo(HEARTBEAT) > 0 ? HEARTBEAT : next;
         } catch (RuntimeException e) {
             LOG.error("the queue cannot be reached; trying again soon", e);

@@ -75,7 +75,7 @@ public final class Database implements AutoCloseable {
                 sqlite.own();
                 yield new SqliteJobs(this).load();
             }
-            case Pooled _ -> throw new UnsupportedOperationException();
+            case Pooled _ -> new PostgresJobs(this);
         };
     }
 

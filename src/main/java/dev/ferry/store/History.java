@@ -20,7 +20,8 @@ record History(Database database) {
 
     List<Job> list(Optional<Job.State> state, int limit) {
         var condition =
-                state.map(s -> "WHERE state = '" + s.name() + "'").orElse("")
+                "WHERE (topic <> 'REFRESH' OR state = 'DEAD')"
+                        + state.map(s -> " AND state = '" + s.name() + "'").orElse("")
                         + " ORDER BY seq DESC LIMIT ?";
         return database.read(
                 "job.list", c -> Sql.list(c, Jobs.SELECT + condition, Jobs::job, limit));

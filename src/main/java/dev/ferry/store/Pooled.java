@@ -12,6 +12,7 @@ final class Pooled implements Reads, Commits {
 
     private static final int CONNECTIONS = 16;
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final int TRIES = 4;
 
     private final HikariDataSource pool;
     private final WriteHook hook;
@@ -57,15 +58,24 @@ final class Pooled implements Reads, Commits {
         pool.close();
     }
 
+    /** Done again where it only stood in another replica's way. */
     private static <T> T transaction(Connection connection, Query<T> work) throws SQLException {
-        try {
-            var answer = work.run(connection);
-            connection.commit();
-            return answer;
-        } catch (SQLException | RuntimeException | Error e) {
-            rollBack(connection, e);
-            throw e;
+        for (int left = TRIES - 1; ; left--) {
+            try {
+                var answer = work.run(connection);
+                connection.commit();
+                return answer;
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                if (left == 0 || !(e instanceof SQLException sql) || !isCollision(sql)) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    private static boolean isCollision(SQLException e) {
+        return "40001".equals(e.getSQLState()) || "40P01".equals(e.getSQLState());
     }
 
     private static void rollBack(Connection connection, Throwable cause) {
