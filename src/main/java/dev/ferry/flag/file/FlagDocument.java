@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -240,7 +241,7 @@ final class FlagDocument {
         return node instanceof MappingNode m
                 ? m.getValue().stream()
                         .filter(t -> scalar(t.getKeyNode()).equals(key))
-                        .map(t -> (Node) t.getValueNode())
+                        .map(NodeTuple::getValueNode)
                         .findFirst()
                 : Optional.empty();
     }
