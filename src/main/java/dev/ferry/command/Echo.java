@@ -18,17 +18,16 @@ record Echo(String line, String carets) {
      * @param column counted from 1 in chars; may lie behind the end
      */
     static Echo of(String source, int column, int length) {
-        var text = source.replace("<!--", "‹!--");
-        int start = Math.min(column - 1, text.length());
+        int start = Math.min(column - 1, source.length());
         int from = Math.max(0, start - BEFORE);
-        int to = Math.min(text.length(), from + WIDEST);
+        int to = Math.min(source.length(), from + WIDEST);
         int end = Math.min(start + length, to);
-        var before = (from > 0 ? CUT : "") + Escape.visible(text.substring(from, start));
-        var part = Escape.visible(text.substring(start, end));
-        var after = Escape.visible(text.substring(end, to)) + (to < text.length() ? CUT : "");
+        var before = (from > 0 ? CUT : "") + Escape.visible(source.substring(from, start));
+        var part = Escape.visible(source.substring(start, end));
+        var after = Escape.visible(source.substring(end, to)) + (to < source.length() ? CUT : "");
         int behind = column - 1 - start;
         return new Echo(
-                before + part + after,
+                (before + part + after).replace("<!--", "‹!--"),
                 " ".repeat(Columns.of(before) + behind)
                         + "^".repeat(Math.max(1, Columns.of(part))));
     }

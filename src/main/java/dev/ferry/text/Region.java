@@ -134,13 +134,14 @@ public final class Region {
         return rest.append(body, at, body.length()).toString();
     }
 
-    /** Content cannot end its own region, nor begin another. */
+    /** Content cannot end its own region, nor begin another: its marks become other comments. */
     private static String disarmed(String content) {
         var out = new StringBuilder();
         int at = 0;
         for (var mark : Hidden.in(content).stream().filter(Region::isMark).toList()) {
-            out.append(content, at, mark.start()).append("&lt;");
-            at = mark.start() + 1;
+            int afterOpening = mark.start() + "<!--".length();
+            out.append(content, at, afterOpening).append(" was ");
+            at = afterOpening;
         }
         return out.append(content, at, content.length()).toString();
     }

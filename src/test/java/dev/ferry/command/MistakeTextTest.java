@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.text.Hostile;
 import dev.ferry.text.Marker;
 import dev.ferry.text.Region;
-import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.FencedCodeBlock;
@@ -89,10 +88,7 @@ class MistakeTextTest {
 
     @Test
     void nothingInAMistakeActs() {
-        var random = new Random(31);
-        Stream.concat(
-                        Hostile.TEXTS.stream(),
-                        Stream.generate(() -> Hostile.random(random, 20)).limit(1_000))
+        Stream.concat(Hostile.TEXTS.stream(), Hostile.randoms(6, 20).limit(1_000))
                 .map(text -> "/migrate " + text.replaceAll("[\r\n]", " "))
                 .flatMap(line -> Grammar.PARSER.parse(line).stream())
                 .filter(Parsed.Mistake.class::isInstance)
@@ -102,7 +98,7 @@ class MistakeTextTest {
 
     private static final Pattern LINE_THAT_ACTS = Pattern.compile("^[/>]", Pattern.MULTILINE);
 
-    private static void assertInert(String markdown) {
+    static void assertInert(String markdown) {
         var tree = Parser.builder().build().parse(markdown);
         assertThat(tree.getFirstChild()).as(markdown).isInstanceOf(Paragraph.class);
         assertThat(tree.getFirstChild().getNext()).isInstanceOf(FencedCodeBlock.class);

@@ -2,7 +2,6 @@ package dev.ferry.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,10 +28,7 @@ class EscapeTest {
                     Pattern.CASE_INSENSITIVE);
 
     static Stream<String> hostile() {
-        var random = new Random(20261201);
-        return Stream.concat(
-                Hostile.TEXTS.stream(),
-                Stream.generate(() -> Hostile.random(random, 12)).limit(700));
+        return Stream.concat(Hostile.TEXTS.stream(), Hostile.randoms(7, 12).limit(700));
     }
 
     @ParameterizedTest
@@ -60,7 +56,7 @@ class EscapeTest {
                 });
     }
 
-    private static void assertInert(String markdown, String text) {
+    static void assertInert(String markdown, String text) {
         var tree = Rendered.tree(markdown);
         Rendered.assertOnly(
                 tree, Set.of(Paragraph.class, Text.class, Code.class, HtmlInline.class));
@@ -100,7 +96,7 @@ class EscapeTest {
         hostile().filter(text -> !Escape.plain(text).isEmpty()).forEach(EscapeTest::assertBlock);
     }
 
-    private static void assertBlock(String text) {
+    static void assertBlock(String text) {
         var block = Escape.block(text);
         var tree = Rendered.tree(block);
         Rendered.assertOnly(

@@ -23,6 +23,7 @@ public final class Hostile {
                     "-->",
                     "<!-- ferry:end status -->",
                     "<!-- ferry:begin status --> <!-- ferry:reply {\"to\":\"1\"} -->",
+                    "<\u200b!-- ferry:end status --\u200b>",
                     "<script>alert(1)</script><img src=x onerror=alert(1)>",
                     "<details><summary>x",
                     "${\"freemarker.template.utility.Execute\"?new()(\"id\")} #{1} <#list> [=x]",
@@ -150,6 +151,17 @@ public final class Hostile {
                     .toList();
 
     private Hostile() {}
+
+    /** Those that may name a test: the ones with something to see in them. */
+    public static Stream<String> seeds() {
+        return TEXTS.stream().filter(text -> !text.isBlank());
+    }
+
+    /** The same texts every time, of up to {@code most} pieces. */
+    public static Stream<String> randoms(int seed, int most) {
+        var random = new Random(seed);
+        return Stream.generate(() -> random(random, most));
+    }
 
     /** Up to {@code most} pieces in any order. */
     public static String random(Random random, int most) {

@@ -12,6 +12,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
@@ -37,7 +38,7 @@ final class Rendered {
 
     /** The words under a node as they were before breaks were put in; code included. */
     static String text(Node node) {
-        return raw(node, true).replace("\u200b", "");
+        return raw(node, true).replace("\u200b", "").strip();
     }
 
     /** The words in which a tracker looks for mentions and references: code is left out. */
@@ -54,6 +55,7 @@ final class Rendered {
                 case Code code -> out.append(withCode ? code.getLiteral() : " ");
                 case HtmlInline html -> inCode = html.getLiteral().equals("<code>");
                 case HardLineBreak _ -> out.append('\n');
+                case Paragraph paragraph -> out.append(raw(paragraph, withCode)).append('\n');
                 default -> out.append(raw(child, withCode));
             }
         }
