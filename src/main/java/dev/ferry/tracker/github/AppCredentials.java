@@ -77,16 +77,28 @@ final class AppCredentials implements Credentials {
         }
     }
 
+    /**
+     * An installation that is gone is no missing issue: whoever asked for one must not take it for
+     * deleted.
+     */
     private Token fetched(String account, Transport road) {
-        var answer =
-                road.send(
-                                HttpCall.post(
-                                                "/app/installations/"
-                                                        + installation(account, road)
-                                                        + "/access_tokens",
-                                                "{}")
-                                        .as(Nature.READ))
-                        .json();
+        try {
+            return token(account, road);
+        } catch (TrackerException e) {
+            installations = Map.of();
+            if (e.kind() != Kind.NOT_FOUND) {
+                throw e;
+            }
+            throw new TrackerException(
+                    Kind.FORBIDDEN,
+                    "github: the installation of the App in " + account + " is gone",
+                    e);
+        }
+    }
+
+    private Token token(String account, Transport road) {
+        var place = "/app/installations/" + installation(account, road) + "/access_tokens";
+        var answer = road.send(HttpCall.post(place, "{}").as(Nature.READ)).json();
         try {
             return new Token(
                     Secret.of(answer.path("token").asText()),
@@ -105,12 +117,13 @@ final class AppCredentials implements Credentials {
                     installations = listed(road);
                     return known(account);
                 })
-                .orElseThrow(() ->
-                        new TrackerException(
-                                Kind.NOT_FOUND,
-                                "github: the App %s is not installed in \"%s\"; it is in %s"
-                                        .formatted(app.id(), account, installations.keySet()),
-                                null));
+                .orElseThrow(() -> notInstalled(account));
+    }
+
+    private TrackerException notInstalled(String account) {
+        var text = "github: the App %s is not installed in \"%s\"; it is in %s";
+        return new TrackerException(
+                Kind.FORBIDDEN, text.formatted(app.id(), account, installations.keySet()), null);
     }
 
     private Optional<Long> known(String account) {

@@ -1,8 +1,8 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.User;
-import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.HttpCall.Nature;
 import dev.ferry.tracker.http.Json;
@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who changed a text last, and when. REST does not tell, and for commands it matters: whoever may
@@ -31,6 +33,8 @@ final class Editors {
      * @param at empty when it was never edited
      */
     record Edit(Optional<Instant> at, Optional<User> by) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(Editors.class);
 
     private static final String QUERY =
             """
@@ -82,11 +86,17 @@ final class Editors {
             return Optional.empty();
         }
         var body = Json.text(Map.of("query", QUERY, "variables", Map.of("ids", ids)));
-        var answer = road.find(HttpCall.post(address, body).as(Nature.READ).onBehalfOf(account));
-        if (answer.isEmpty()) {
+        try {
+            var call = HttpCall.post(address, body).as(Nature.READ).onBehalfOf(account);
+            return Optional.of(road.send(call).json().path("data").path("nodes"));
+        } catch (TrackerException e) {
+            if (e.worthRepeating()) {
+                throw e;
+            }
+            LOG.info("nobody tells who edited comments: {}", e.getMessage());
             absentUntil = clock.instant().plus(UNTIL_ASKED_AGAIN);
+            return Optional.empty();
         }
-        return answer.map(HttpAnswer::json).map(json -> json.path("data").path("nodes"));
     }
 
     private static Edit edit(JsonNode node) {

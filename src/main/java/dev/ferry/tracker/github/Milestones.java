@@ -20,7 +20,8 @@ import org.kohsuke.github.GitHub;
 
 /**
  * Issues have no due date on GitHub. A migration's parent gets a milestone with its date, its
- * children join that, and their own dates stand in their bodies.
+ * children join that where they are in the same repository, and their own dates stand in their
+ * bodies.
  *
  * <p>GitHub keeps the day only, and takes midnight in UTC for the day before: noon is safe.
  */
@@ -47,14 +48,9 @@ final class Milestones {
             return draft.due().map(due -> ensure(repo, draft.title(), due));
         }
         var parent = draft.parent().get();
-        var theirs = byParent.get(parent, () -> reading.node(parent).flatMap(Milestones::of));
         return parent.project().equals(repo.project())
-                ? theirs
-                : theirs.flatMap(m -> twin(repo, m));
-    }
-
-    private Optional<GHMilestone> twin(Repo repo, GHMilestone milestone) {
-        return dueOf(milestone).map(due -> ensure(repo, milestone.getTitle(), due));
+                ? byParent.get(parent, () -> reading.node(parent).flatMap(Milestones::of))
+                : Optional.empty();
     }
 
     /** The milestone of this name with this date; made, opened or moved where it must be. */

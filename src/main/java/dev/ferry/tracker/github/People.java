@@ -63,14 +63,24 @@ final class People {
     }
 
     /**
+     * What we may not see proves no membership.
+     *
      * @param group {@code organisation}, or {@code organisation/team}
      */
     boolean memberOf(long id, String group) {
         var org = Repo.owner(group);
         var team = group.substring(org.length()).replaceFirst("^/", "");
-        return numbered(id)
-                .filter(u -> team.isEmpty() ? isIn(org, u) : isIn(org, team, u))
-                .isPresent();
+        try {
+            return numbered(id)
+                    .filter(u -> team.isEmpty() ? isIn(org, u) : isIn(org, team, u))
+                    .isPresent();
+        } catch (TrackerException e) {
+            if (e.kind() != Kind.FORBIDDEN) {
+                throw e;
+            }
+            LOG.warn("nobody counts as a member of {}: {}", group, e.getMessage());
+            return false;
+        }
     }
 
     private boolean isIn(String org, User user) {

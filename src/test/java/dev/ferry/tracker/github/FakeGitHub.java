@@ -55,7 +55,9 @@ public final class FakeGitHub implements AutoCloseable {
     private final Javalin server;
     private volatile boolean hasSubIssues = true;
     private volatile boolean hasReactions = true;
+    private volatile boolean installed = true;
     private volatile boolean hasGraphQl = true;
+    private volatile boolean findsByCreator = true;
     private volatile Function<String, Mischief> mischief = call -> Mischief.NONE;
 
     private FakeGitHub(EmbeddedTracker tracker, InstantSource clock) {
@@ -107,6 +109,12 @@ public final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
+    /** Nothing is found by who made it. */
+    public FakeGitHub withoutCreatorFilter() {
+        findsByCreator = false;
+        return this;
+    }
+
     public FakeGitHub withoutGraphQl() {
         hasGraphQl = false;
         return this;
@@ -118,6 +126,11 @@ public final class FakeGitHub implements AutoCloseable {
     public FakeGitHub mischief(Function<String, Mischief> next) {
         mischief = next;
         return this;
+    }
+
+    /** The App is installed nowhere from now on. */
+    public void uninstallApp() {
+        installed = false;
     }
 
     /** Every installation token is worthless from now on. */
@@ -179,6 +192,10 @@ public final class FakeGitHub implements AutoCloseable {
         return hasReactions;
     }
 
+    boolean findsByCreator() {
+        return findsByCreator;
+    }
+
     boolean hasGraphQl() {
         return hasGraphQl;
     }
@@ -191,9 +208,11 @@ public final class FakeGitHub implements AutoCloseable {
         return catalogs.computeIfAbsent(project, p -> new FakeCatalog());
     }
 
-    /** The accounts that have repositories; the App is installed in each of them. */
-    List<String> owners() {
-        return tracker.projects().stream().map(Repo::owner).distinct().toList();
+    /** The accounts in which the App is installed: all that have repositories. */
+    List<String> installations() {
+        return installed
+                ? tracker.projects().stream().map(Repo::owner).distinct().toList()
+                : List.of();
     }
 
     /** Repositories are numbered from 1 as the tracker lists them. */

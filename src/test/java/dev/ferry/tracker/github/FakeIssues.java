@@ -96,14 +96,16 @@ record FakeIssues(FakeGitHub github) {
         var found =
                 github.view(ctx).in(github.project(ctx)).stream()
                         .filter(i -> state.equals("all") || i.open() == state.equals("open"))
-                        .filter(i ->
-                                creator.isEmpty()
-                                        || creator.get().equals(github.shapes().login(i.author())))
+                        .filter(i -> creator.isEmpty() || madeBy(creator.get(), i))
                         .filter(i -> !i.updatedAt().truncatedTo(ChronoUnit.SECONDS).isBefore(since))
                         .sorted(order(ctx))
                         .map(this::shape)
                         .toList();
         return github.page(ctx, found);
+    }
+
+    private boolean madeBy(String login, Issue issue) {
+        return github.findsByCreator() && login.equals(github.shapes().login(issue.author()));
     }
 
     private static Comparator<Issue> order(Context ctx) {

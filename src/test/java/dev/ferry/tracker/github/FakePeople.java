@@ -118,7 +118,7 @@ record FakePeople(FakeGitHub github) {
     }
 
     private JsonNode installations(Context ctx) {
-        var owners = github.owners();
+        var owners = github.installations();
         return github.page(
                 ctx,
                 IntStream.range(0, owners.size())
@@ -137,13 +137,13 @@ record FakePeople(FakeGitHub github) {
 
     private JsonNode token(Context ctx) {
         var number = Integer.parseInt(ctx.pathParam("installation")) - 100;
-        if (number < 0 || number >= github.owners().size()) {
+        if (number < 0 || number >= github.installations().size()) {
             throw FakeRefusal.notFound();
         }
         var now = github.clock().instant();
         var node = GitHubShapes.example("token");
         node.remove("repositories");
-        return node.put("token", github.access().issue(github.owners().get(number), now))
+        return node.put("token", github.access().issue(github.installations().get(number), now))
                 .put("expires_at", GitHubShapes.time(now.plusSeconds(3600)));
     }
 }

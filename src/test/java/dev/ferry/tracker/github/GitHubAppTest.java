@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.github.FakeGitHub.Mischief;
 import dev.ferry.tracker.http.CapturedLogs;
 import dev.ferry.tracker.http.TurnedClock;
@@ -108,6 +109,20 @@ class GitHubAppTest {
         assertThatThrownBy(() -> tracker.comments(IssueRef.issue("github", "initech/app", 1)))
                 .isInstanceOf(TrackerException.class)
                 .hasMessageContaining("not installed in \"initech\"")
+                .hasMessageContaining("acme");
+    }
+
+    /** Nobody must take it for the deletion of every issue. */
+    @Test
+    void anAppThatWasUninstalledSeesNoMissingIssues() {
+        var issue = house.opens("ana", "Here", "x");
+        tracker.issue(issue);
+        house.github.uninstallApp();
+        house.github.revokeTokens();
+
+        assertThatThrownBy(() -> tracker.issue(issue))
+                .isInstanceOfSatisfying(
+                        TrackerException.class, e -> assertThat(e.kind()).isEqualTo(Kind.FORBIDDEN))
                 .hasMessageContaining("acme");
     }
 
