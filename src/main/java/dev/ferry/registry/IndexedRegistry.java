@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -166,6 +167,12 @@ final class IndexedRegistry implements Registry {
     private List<String> nearest(ModelName name) {
         var ids = new TreeSet<>(models.keySet());
         var near = Nearest.to(name.base(), ids);
-        return near.isEmpty() ? Nearest.to(name.text(), ids) : near;
+        if (near.isEmpty()) {
+            return Nearest.to(name.text(), ids);
+        }
+        // A wrong date behind a right name: the right name comes first.
+        return Stream.concat(Stream.of(name.base()).filter(ids::contains), near.stream())
+                .distinct()
+                .toList();
     }
 }

@@ -164,7 +164,7 @@ class ConfigurationTest {
         write("raci.yaml", RACI.replace("R/A", "R/X"));
         assertThat(mistakes())
                 .contains(
-                        "features.yaml:4:11: unknown team \"duo-chat\", did you mean \"chat\"?",
+                        "features.yaml:4:11: unknown team \"duo-chat\"; there is \"ai\", \"chat\"",
                         "features.yaml:5:10: unknown person \"bob\", did you mean \"bo\"?",
                         "features.yaml:7:43: unknown surface of sonnet-1 \"bedrok\", did you mean \"bedrock\"?",
                         "features.yaml:7:61: unknown model \"sonet-2\", did you mean \"sonnet-2\"?",
@@ -183,7 +183,7 @@ class ConfigurationTest {
         write("ferry.yaml", FERRY.replace("part: feature", "part: faeture"));
         assertThat(mistakes())
                 .containsExactly(
-                        "ferry.yaml:9:33: expected ai-framework, feature, product, infrastructure;"
+                        "ferry.yaml:9:34: expected ai-framework, feature, product, infrastructure;"
                                 + " found \"faeture\"");
     }
 
@@ -195,7 +195,7 @@ class ConfigurationTest {
         write("features.yaml", FEATURES.replace("team: chat", "team: duo-chat"));
         assertThat(mistakes())
                 .containsExactly(
-                        "features.yaml:4:11: unknown team \"duo-chat\", did you mean \"chat\"?",
+                        "features.yaml:4:11: unknown team \"duo-chat\"; there is \"ai\", \"chat\"",
                         "models.yaml:1:1: there is no such file",
                         "raci.yaml:1:1: this is a directory, not a file");
     }
