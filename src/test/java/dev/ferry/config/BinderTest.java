@@ -106,14 +106,17 @@ class BinderTest {
                         "test.yaml:2:8: expected a whole number, found \"many\"",
                         "test.yaml:3:7: expected true or false, found \"yes\"",
                         "test.yaml:4:8: expected a date such as 2026-12-01, found \"2026-02-30\"",
-                        "test.yaml:5:6: expected an address such as https://gitlab.example.com, found \"gitlab.example.com\"",
+                        "test.yaml:5:6: expected an address such as https://gitlab.example.com,"
+                                + " found \"gitlab.example.com\"",
                         "test.yaml:6:16: expected red, dark-blue; found \"blue\"",
                         "test.yaml:7:9: expected a mapping, found a list",
                         "test.yaml:9:12: unknown type \"circel\", did you mean \"circle\"?",
                         "test.yaml:10:5: missing key \"type\"",
                         "test.yaml:11:31: the key \"radius\" is twice",
-                        "test.yaml:12:18: expected a duration such as 28d, 12h, 5m or 30s, found \"5 minutes\"",
-                        "test.yaml:12:35: expected a time zone such as Europe/Berlin, found \"Mars/Olympus\"",
+                        "test.yaml:12:18: expected a duration such as 28d, 12h, 5m or 30s, found"
+                                + " \"5 minutes\"",
+                        "test.yaml:12:35: expected a time zone such as Europe/Berlin, found"
+                                + " \"Mars/Olympus\"",
                         "test.yaml:13:6: expected a value, found nothing");
     }
 

@@ -149,7 +149,9 @@ class ConfigurationTest {
 
     @Test
     void everyDanglingNameInEveryFileIsToldAtOnce() throws IOException {
-        write("ferry.yaml", FERRY.replace("lead: bo", "lead: boo").replace("teams: [chat]", "teams: [caht]"));
+        write(
+                "ferry.yaml",
+                FERRY.replace("lead: bo", "lead: boo").replace("teams: [chat]", "teams: [caht]"));
         write(
                 "features.yaml",
                 FEATURES.replace("team: chat", "team: duo-chat")
@@ -160,22 +162,26 @@ class ConfigurationTest {
                         .replace("acme/secret", "acme/secrets"));
         write(
                 "models.yaml",
-                MODELS.replace("evidence: [page]", "replacement: [{model: sonnet-3}], evidence: [pag]"));
+                MODELS.replace(
+                        "evidence: [page]", "replacement: [{model: sonnet-3}], evidence: [pag]"));
         write("raci.yaml", RACI.replace("R/A", "R/X"));
         assertThat(mistakes())
                 .contains(
                         "features.yaml:4:11: unknown team \"duo-chat\"; there is \"ai\", \"chat\"",
                         "features.yaml:5:10: unknown person \"bob\", did you mean \"bo\"?",
-                        "features.yaml:7:43: unknown surface of sonnet-1 \"bedrok\", did you mean \"bedrock\"?",
-                        "features.yaml:7:61: unknown model \"sonet-2\", did you mean \"sonnet-2\"?",
-                        "features.yaml:8:36: unknown flag source \"fil\", did you mean \"file\"?",
-                        "features.yaml:9:14: unknown project \"acme/secrets\", did you mean \"acme/secret\"?",
-                        "ferry.yaml:6:45: unknown team \"caht\", did you mean \"chat\"?",
-                        "ferry.yaml:9:55: unknown person \"boo\", did you mean \"bo\"?",
-                        "models.yaml:11:119: unknown model \"sonnet-3\", did you mean \"sonnet-1\"?",
-                        "models.yaml:11:141: unknown source \"pag\", did you mean \"page\"?",
+                        "features.yaml:7:43: unknown surface of sonnet-1 \"bedrok\", did you mean"
+                                + " \"bedrock\"?",
+                        "features.yaml:7:60: unknown model \"sonet-2\", did you mean \"sonnet-2\"?",
+                        "features.yaml:8:37: unknown flag source \"fil\", did you mean \"file\"?",
+                        "features.yaml:9:14: unknown project \"acme/secrets\", did you mean"
+                                + " \"acme/secret\"?",
+                        "ferry.yaml:6:42: unknown team \"caht\", did you mean \"chat\"?",
+                        "ferry.yaml:9:49: unknown person \"boo\", did you mean \"bo\"?",
+                        "models.yaml:11:109: unknown model \"sonnet-3\", did you mean"
+                                + " \"sonnet-1\"?",
+                        "models.yaml:11:132: unknown source \"pag\", did you mean \"page\"?",
                         "raci.yaml:2:5: task \"prompts\" has no columns with A, and needs one",
-                        "raci.yaml:2:65: expected R, A, C, I or R/A, found \"R/X\"");
+                        "raci.yaml:2:60: expected R, A, C, I or R/A, found \"R/X\"");
     }
 
     @Test
@@ -213,7 +219,9 @@ class ConfigurationTest {
 
     @Test
     void whatIsMeantHasToBeClearWhereSeveralSurfacesServeAModel() throws IOException {
-        write("features.yaml", FEATURES.replace("{model: sonnet-one, surface: bedrock}", "{model: sonnet-1}"));
+        write(
+                "features.yaml",
+                FEATURES.replace("{model: sonnet-one, surface: bedrock}", "{model: sonnet-1}"));
         assertThat(mistakes())
                 .containsExactly(
                         "features.yaml:7:22: sonnet-1 is served on several surfaces; add surface:"
@@ -225,8 +233,8 @@ class ConfigurationTest {
         write(
                 "ferry.yaml",
                 FERRY.replace(
-                        "type: embedded\n    projects: [acme/ai, acme/secret]",
-                        "type: gitlab\n    projects: [acme/ai, acme/secret]")
+                                "type: embedded\n    projects: [acme/ai, acme/secret]",
+                                "type: gitlab\n    projects: [acme/ai, acme/secret]")
                         .replaceAll("(?s)    people:.*?teams:\n", "teams:\n"));
         assertThat(ready(Map.of()).unready())
                 .extracting(Mistake::message)

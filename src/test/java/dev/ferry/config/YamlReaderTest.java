@@ -30,7 +30,8 @@ class YamlReaderTest {
                 "`# nothing` | f.yaml:1:1: the file is empty",
                 "`a: [1, 2` | f.yaml:1:9: not YAML: expected ',' or ']', but got <stream end>",
                 "`a: &x 1` | f.yaml:1:4: anchors (&) and aliases (*) are not read; write it out",
-                "`a: !!java.net.URL x` | f.yaml:1:4: tags (\"tag:yaml.org,2002:java.net.URL\") are not read",
+                "`a: !!java.net.URL x` | f.yaml:1:4: tags (\"tag:yaml.org,2002:java.net.URL\") are"
+                        + " not read",
                 "`? [a, b]: c` | f.yaml:1:3: a key has to be a plain word",
             })
     void whatIsNotReadIsSaidInWords(String text, String expected) {
@@ -51,8 +52,8 @@ class YamlReaderTest {
 
     @Test
     void charactersThatYamlForbidsAreFound() {
-        assertThat(mistake("a: \u0007")).isEqualTo(
-                "f.yaml:1:1: not YAML: the character U+0007 is not allowed");
+        assertThat(mistake("a: \u0007"))
+                .isEqualTo("f.yaml:1:1: not YAML: the character U+0007 is not allowed");
     }
 
     @Test

@@ -62,13 +62,14 @@ class LintTest {
                                 model("a", replacedBy("b"))
                                         + model("b", replacedBy("c"))
                                         + model("c", replacedBy("a"))))
-                .containsExactly(
-                        "a on here: its replacements lead back to it: a → b → c [loop]");
+                .containsExactly("a on here: its replacements lead back to it: a → b → c [loop]");
     }
 
     @Test
     void aFamilyIsNoReplacement() {
-        var old = new Replacement("audio", java.util.Map.of(), "provider", java.util.Optional.empty());
+        var old =
+                new Replacement(
+                        "audio", java.util.Map.of(), "provider", java.util.Optional.empty());
         var family =
                 Texts.registry(
                         """
@@ -105,7 +106,8 @@ class LintTest {
         assertThat(
                         lint(
                                 model("a", replacedBy("b"))
-                                        + "- {id: b, provider: p, surfaces: {there: {ids: [b], lifecycle: active, evidence: [page]}}}"))
+                                        + "- {id: b, provider: p, surfaces: {there: {ids: [b],"
+                                        + " lifecycle: active, evidence: [page]}}}"))
                 .containsExactly(
                         "a on here: the replacement b is not offered here, only on there"
                                 + " [surface-gap]");
@@ -125,11 +127,14 @@ class LintTest {
     @Test
     void whatWasRecommendedForAModelThatIsGoneIsHistory() {
         var gone =
-                "- {id: a, provider: p, surfaces: {here: {ids: [a], lifecycle: retired, evidence: [page], retires: {date: 2026-01-01, certainty: firm}, replacement: [{model: b}]}}}\n";
+                "- {id: a, provider: p, surfaces: {here: {ids: [a], lifecycle: retired, evidence:"
+                    + " [page], retires: {date: 2026-01-01, certainty: firm}, replacement: [{model:"
+                    + " b}]}}}\n";
         assertThat(
                         lint(
                                 gone
-                                        + "- {id: b, provider: p, surfaces: {there: {ids: [b], lifecycle: active, evidence: [page]}}}"))
+                                        + "- {id: b, provider: p, surfaces: {there: {ids: [b],"
+                                        + " lifecycle: active, evidence: [page]}}}"))
                 .isEmpty();
     }
 
@@ -144,8 +149,8 @@ class LintTest {
                                 """))
                 .containsExactly(
                         "early on here: it is retired, and retires on 2026-12-01 [dates]",
-                        "late on here: it should be off since 2026-11-20 and is active here; ask the"
-                                + " provider which is true [dates]",
+                        "late on here: it should be off since 2026-11-20 and is active here; ask"
+                                + " the provider which is true [dates]",
                         "odd on here: its end was announced on 2027-01-02, after it [dates]",
                         "odd on here: it was released on 2027-02-01, after its end [dates]");
     }
@@ -153,7 +158,9 @@ class LintTest {
     @Test
     void theNewestStatementIsWhatCounts() {
         var model =
-                "- {id: a, provider: p, surfaces: {here: {ids: [a], lifecycle: active, evidence: [page], retires: {date: 2027-01-01, certainty: firm}, history: [{observed: DAY, retires: {date: 2027-03-01, certainty: firm}}]}}}";
+                "- {id: a, provider: p, surfaces: {here: {ids: [a], lifecycle: active, evidence:"
+                    + " [page], retires: {date: 2027-01-01, certainty: firm}, history: [{observed:"
+                    + " DAY, retires: {date: 2027-03-01, certainty: firm}}]}}}";
         assertThat(lint(model.replace("DAY", "2026-10-01")))
                 .containsExactly(
                         "a on here: its history ends with 2027-03-01 (seen 2026-10-01), and retires"

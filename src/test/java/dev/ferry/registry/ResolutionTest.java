@@ -88,14 +88,21 @@ class ResolutionTest {
     void anUnknownNameGetsTheNearestId(String text, String nearest) {
         assertThat(REGISTRY.resolve(text))
                 .isInstanceOfSatisfying(
-                        Resolution.Unknown.class,
-                        u -> assertThat(u.nearest()).startsWith(nearest));
+                        Resolution.Unknown.class, u -> assertThat(u.nearest()).startsWith(nearest));
     }
 
     @Test
     void hostileTextIsOnlyUnknown() {
         for (var text :
-                new String[] {"", " ", "x".repeat(100_000), "\u202E-->", "a/".repeat(149), "../..", "-".repeat(300)}) {
+                new String[] {
+                    "",
+                    " ",
+                    "x".repeat(100_000),
+                    "\u202E-->",
+                    "a/".repeat(149),
+                    "../..",
+                    "-".repeat(300)
+                }) {
             assertThat(REGISTRY.resolve(text)).isInstanceOf(Resolution.Unknown.class);
         }
     }

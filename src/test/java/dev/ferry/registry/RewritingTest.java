@@ -77,6 +77,10 @@ class RewritingTest {
     }
 
     private static Rewriting.Result rewritten(String text, String target) {
-        return new Rewriting(REGISTRY, REGISTRY.model(target).orElse(REGISTRY.model("claude-sonnet-5-5").orElseThrow())).rewrite(text);
+        return new Rewriting(
+                        REGISTRY,
+                        REGISTRY.model(target)
+                                .orElse(REGISTRY.model("claude-sonnet-5-5").orElseThrow()))
+                .rewrite(text);
     }
 }
