@@ -3,6 +3,7 @@ package dev.ferry.story;
 import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
 import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.Rebuild;
 import dev.ferry.command.Sweep;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.inbox.Attempt;
@@ -18,6 +19,7 @@ import dev.ferry.reconcile.Answers;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
 import dev.ferry.reconcile.Reconciler;
+import dev.ferry.reconcile.Remains;
 import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.store.Database;
@@ -41,10 +43,10 @@ final class Bot implements AutoCloseable {
     private final Inbox inbox;
     private final Stepper stepper;
     private final Sweep sweep;
-    private final Reconciler reconciler;
-    private final Board board = new Board();
+    private final World world;
 
     Bot(World world, WriteHook hook) {
+        this.world = world;
         InstantSource clock = world.clock();
         this.database = Database.stepwise("jdbc:sqlite:" + world.database(), hook);
         var tracker = world.weathered();
@@ -55,7 +57,7 @@ final class Bot implements AutoCloseable {
                 new Renderer(
                         Templates.load(Path.of("templates")), world.catalog(), world.registry());
         var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
-        this.reconciler =
+        var reconciler =
                 new Reconciler(
                         tracker,
                         ensure,
@@ -65,7 +67,7 @@ final class Bot implements AutoCloseable {
                         world.catalog(),
                         renderer,
                         Optional.empty(),
-                        board);
+                        new Board());
         this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), Duration.ZERO, clock);
         var desk =
                 new Desk(
@@ -128,12 +130,15 @@ final class Bot implements AutoCloseable {
         works();
     }
 
-    Board board() {
-        return board;
-    }
-
-    Database database() {
-        return database;
+    /** The database, from the tracker. */
+    Remains.Found rebuilds() {
+        return new Rebuild(
+                        world.tracker(),
+                        database.migrations(),
+                        new Remains(world.tracker(), database.ledger(), database.migrations()),
+                        new Commands(),
+                        world.catalog())
+                .run(List.of(world.catalog().homeProject(), "acme"));
     }
 
     @Override

@@ -133,6 +133,15 @@ final class Story implements AutoCloseable {
         bot = new Bot(world, WriteHook.NONE);
     }
 
+    /** The disk with the database is lost; the next bot begins with an empty one. */
+    void losesItsDatabase() {
+        bot.close();
+        for (var end : List.of("", "-wal", "-shm")) {
+            world.database().resolveSibling(world.database().getFileName() + end).toFile().delete();
+        }
+        bot = new Bot(world, WriteHook.NONE);
+    }
+
     @Override
     public void close() {
         bot.close();
