@@ -15,6 +15,8 @@ public sealed interface Phase {
     record Testing() implements Phase {}
 
     /**
+     * The new model answers some of the traffic.
+     *
      * @param percent 0 to 100; 100 is not complete; empty: nobody knows, shown as "?"
      */
     record RollingOut(Optional<BigDecimal> percent) implements Phase {}

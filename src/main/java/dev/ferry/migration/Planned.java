@@ -6,6 +6,8 @@ public sealed interface Planned {
     record Ok(Plan plan) implements Planned {}
 
     /**
+     * There can be no such plan.
+     *
      * @param about the word of the request that is at fault, to put the caret under; may be empty
      * @param reason one or two sentences for the person who asked
      * @param remedy what to write instead

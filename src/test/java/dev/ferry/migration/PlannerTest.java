@@ -152,6 +152,15 @@ class PlannerTest {
     }
 
     @Test
+    void featuresThatNobodyForcesDoNotDelayTheEpic() {
+        company.feature("copilot", Maturity.GA, 1, "gpt-4o@github").without("code-review");
+        var late = LocalDate.parse("2027-01-08");
+        var plan = plan(planner(), Request.of("gpt-4o", "gpt-6-luna"), late);
+        assertThat(plan.item("copilot").orElseThrow().due()).isEqualTo("2027-01-22");
+        assertThat(plan.parent().due()).isBefore("2027-01-14");
+    }
+
+    @Test
     void unknownAndAmbiguousNamesAreRefusedWithTheNearest() {
         refused(
                 Request.of("gpt-4", "gpt-6-luna"),

@@ -247,7 +247,7 @@ class StatusReaderTest {
                                 ? flag(
                                         feature,
                                         "25",
-                                        NOW.minusSeconds(3600 * (memory.contains("old") ? 25 : 3)))
+                                        NOW.minusSeconds(3600L * (memory.contains("old") ? 25 : 3)))
                                 : Optional.empty(),
                         memory.contains("present") || memory.contains("on"),
                         memory.contains("on"),

@@ -54,7 +54,7 @@ public final class TestRegistry implements Registry {
                 surface,
                 Optional.of(retirement),
                 Offer.Lifecycle.DEPRECATED,
-                models.get(id).on(surface).map(Offer::replacements).orElse(List.of()));
+                model(id).orElseThrow().on(surface).map(Offer::replacements).orElse(List.of()));
     }
 
     public TestRegistry retired(String id, String surface) {
@@ -62,7 +62,7 @@ public final class TestRegistry implements Registry {
     }
 
     public TestRegistry replacedBy(String id, String surface, String replacement) {
-        var offer = models.get(id).on(surface).orElseThrow();
+        var offer = model(id).orElseThrow().on(surface).orElseThrow();
         var named = new Replacement(replacement, Map.of(), "provider", Optional.of(READ));
         return offer(id, surface, offer.retires(), offer.lifecycle(), List.of(named));
     }
@@ -73,7 +73,7 @@ public final class TestRegistry implements Registry {
             Optional<Retirement> retires,
             Offer.Lifecycle lifecycle,
             List<Replacement> replacements) {
-        var model = models.get(id);
+        var model = model(id).orElseThrow();
         var offers = new LinkedHashMap<>(model.offers());
         var evidence = new Evidence("https://example.com/" + surface, READ, "provider-page");
         offers.put(
