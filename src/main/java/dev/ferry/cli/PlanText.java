@@ -3,7 +3,9 @@ package dev.ferry.cli;
 import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Plan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A plan for a person at a terminal: what would be created, until when, and why then. */
 record PlanText(Plan plan, int columns) {
@@ -21,9 +23,9 @@ record PlanText(Plan plan, int columns) {
         lines.addAll(table().lines(columns));
         lines.add("");
         lines.add("Why these dates");
-        for (var item : plan.issues()) {
-            lines.addAll(hanging(item.feature().id() + ": ", item.dueReason() + "."));
-        }
+        reasons()
+                .forEach((reason, ids) ->
+                        lines.addAll(hanging(String.join(", ", ids) + ": ", reason + ".")));
         lines.add("");
         lines.addAll(wrapped("", CLOSING));
         return lines;
@@ -49,6 +51,16 @@ record PlanText(Plan plan, int columns) {
                         cutoff.evidence()
                                 .map(e -> " (" + e.url() + ", read " + e.observed() + ")")
                                 .orElse(""));
+    }
+
+    /** Features by the reason of their date: many have the same. */
+    private Map<String, List<String>> reasons() {
+        var reasons = new LinkedHashMap<String, List<String>>();
+        for (var item : plan.issues()) {
+            reasons.computeIfAbsent(item.dueReason(), _ -> new ArrayList<>())
+                    .add(item.feature().id());
+        }
+        return reasons;
     }
 
     private TextTable table() {

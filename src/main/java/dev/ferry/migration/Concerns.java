@@ -23,15 +23,14 @@ final class Concerns {
     private static Optional<String> compressed(List<Plan.Item> issues) {
         return named(issues, Plan.Item::compressed)
                 .map(names ->
-                        "Compressed schedule: the usual due window was over when %s was"
-                                        .formatted(names)
-                                + " planned. The dates are still before the cutoff.");
+                        "Compressed schedule: the usual due window was over for %s when this was planned; every date is still before the cutoff."
+                                .formatted(names));
     }
 
     private static Optional<String> lateStart(LocalDate plannedOn, List<Plan.Item> issues) {
         return named(issues, i -> i.startBy().isBefore(plannedOn))
                 .map(names ->
-                        "Late start: by its effort, %s should have begun before %s."
+                        "Late start: by the effort, work on %s should have begun before %s."
                                 .formatted(names, plannedOn));
     }
 

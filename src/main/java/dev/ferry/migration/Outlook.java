@@ -39,7 +39,8 @@ record Outlook(
     Successor successor() {
         var since =
                 cutoffs.values().stream().map(Cutoff::date).min(LocalDate::compareTo).orElse(today);
-        return new Successor(registry, replacement, since, Deadlines.surfaces(scope));
+        var surfaces = Deadlines.surfaces(scope);
+        return new Successor(registry, replacement, since, surfaces, today);
     }
 
     /** What the registry knows of the end on this surface, where the plan does not follow it. */

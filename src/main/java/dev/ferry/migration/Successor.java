@@ -19,7 +19,12 @@ import java.util.TreeSet;
  * @param since the cutoff, or today where there is none
  * @param surfaces on which the old model is called now
  */
-record Successor(Registry registry, Model model, LocalDate since, Collection<String> surfaces) {
+record Successor(
+        Registry registry,
+        Model model,
+        LocalDate since,
+        Collection<String> surfaces,
+        LocalDate today) {
 
     private static final int MONTHS = 6;
 
@@ -94,7 +99,8 @@ record Successor(Registry registry, Model model, LocalDate since, Collection<Str
         return "%s itself %s on %s, before %s, which is %d months after %s: %s."
                 .formatted(
                         model.id(),
-                        end.map(d -> "retires on " + d).orElse("is already retired"),
+                        end.map(d -> (d.isAfter(today) ? "retires on " : "retired on ") + d)
+                                .orElse("is already retired"),
                         offer.surface(),
                         until(),
                         MONTHS,
@@ -116,10 +122,14 @@ record Successor(Registry registry, Model model, LocalDate since, Collection<Str
     }
 
     private String remedy(String surface) {
-        var lasting = line(surface).stream().filter(l -> !l.endsBefore(until())).findFirst();
-        return lasting.map(l -> "Move to `" + l.model().id() + "` instead")
-                        .orElse("Choose a model that lives longer")
-                + ", or add `--anyway` to accept a second migration soon.";
+        var line = line(surface);
+        var lasting = line.stream().filter(l -> !l.endsBefore(until())).findFirst();
+        var instead =
+                lasting.map(l -> "Move to `" + l.model().id() + "` instead")
+                        .orElse("Choose a model that lives longer");
+        return line.getFirst().endsBefore(today)
+                ? instead + "."
+                : instead + ", or add `--anyway` to accept a second migration soon.";
     }
 
     /** The model, its replacement, the replacement's replacement …, each once. */

@@ -73,6 +73,13 @@ class PlanCommandTest {
     }
 
     @Test
+    void aReasonThatSeveralShareIsToldOnce() {
+        company.feature("assistant", Maturity.GA, 10, "gpt-4o@openai");
+        run("gpt-4o", "to", "gpt-6-luna");
+        assertThat(out.toString()).contains("  assistant, chat: 2026-12-17 is 28 days before");
+    }
+
+    @Test
     void noLineIsLongerThanTheTerminal() {
         company.feature("a-feature-with-quite-a-long-name", Maturity.GA, 1, "gpt-4o@openai");
         for (var columns : List.of("60", "80", "132")) {

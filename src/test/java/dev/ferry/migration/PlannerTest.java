@@ -297,6 +297,14 @@ class PlannerTest {
     }
 
     @Test
+    void aReplacementThatIsGoneIsNotOfferedAnyway() {
+        registry.retires("gpt-6-luna", "azure", "2026-10-01");
+        var refused = (Planned.Refused) planner().begin(Request.of("gpt-5", "gpt-6-luna"), TODAY);
+        assertThat(refused.reason()).startsWith("gpt-6-luna itself retired on 2026-10-01 on azure");
+        assertThat(refused.remedy()).isEqualTo("Choose a model that lives longer.");
+    }
+
+    @Test
     void anUnsureEndOfTheReplacementIsWarnedAbout() {
         registry.retires("gpt-6-luna", "azure", "2027-03-01", Certainty.NOT_SOONER_THAN);
         assertThat(plan(Request.of("gpt-5", "gpt-6-luna")).warnings())
@@ -307,7 +315,9 @@ class PlannerTest {
     void aLateStartIsWarnedAbout() {
         company.feature("search", Maturity.GA, 30, "gpt-5@azure");
         assertThat(plan(Request.of("gpt-5", "gpt-6-luna")).warnings())
-                .contains("Late start: by its effort, search should have begun before 2026-11-21.");
+                .contains(
+                        "Late start: by the effort, work on search should have begun before"
+                                + " 2026-11-21.");
     }
 
     @Test
