@@ -60,6 +60,10 @@ final class GlqlJson {
         return object;
     }
 
+    static ArrayNode texts(List<String> texts) {
+        return array(texts.stream().map(JSON::textNode).toList());
+    }
+
     static ArrayNode array(List<? extends JsonNode> values) {
         return JSON.arrayNode().addAll(values);
     }

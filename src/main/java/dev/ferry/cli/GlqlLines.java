@@ -7,16 +7,21 @@ import dev.ferry.glql.check.Compiled;
 import dev.ferry.glql.check.Compiler;
 import dev.ferry.glql.check.Context;
 import dev.ferry.glql.check.Request;
+import dev.ferry.glql.eval.LabelColumns;
 import dev.ferry.glql.gitlab.GitLabArguments;
 import dev.ferry.glql.lang.Dialect;
 import dev.ferry.glql.lang.GlqlException;
+import dev.ferry.glql.schema.Mode;
+import dev.ferry.glql.view.View;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Answers one case of the conformance data after another, in the shape of that data. */
 final class GlqlLines {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int USUAL_PAGE = 20;
 
     private final Instant now;
 
@@ -31,20 +36,17 @@ final class GlqlLines {
     enum Kind {
         QUERY,
         FIELDS,
-        SORT
+        SORT,
+        TRANSFORM,
+        VIEW
     }
 
     ObjectNode answer(Kind kind, JsonNode line) {
         var answer = JSON.objectNode();
         answer.set("id", line.path("id"));
         try {
-            var compiled = Compiler.compile(request(line), context(line));
+            accept(kind, line, answer);
             answer.put("accepted", true).putNull("error");
-            switch (kind) {
-                case QUERY -> query(compiled, answer);
-                case FIELDS -> answer.set("columns", GlqlJson.columns(compiled.columns()));
-                case SORT -> answer.put("sortArg", sortArgument(compiled));
-            }
         } catch (GlqlException e) {
             answer.put("accepted", false).put("error", e.getMessage());
             answer.put("explained", e.explained());
@@ -52,8 +54,26 @@ final class GlqlLines {
         return answer;
     }
 
+    private void accept(Kind kind, JsonNode line, ObjectNode answer) {
+        switch (kind) {
+            case QUERY -> query(Compiler.compile(request(line), context(line)), answer);
+            case FIELDS -> {
+                var compiled = Compiler.compile(request(line), context(line));
+                answer.set("columns", GlqlJson.columns(compiled.columns()));
+            }
+            case SORT ->
+                    answer.put(
+                            "sortArg",
+                            sortArgument(Compiler.compile(request(line), context(line))));
+            case TRANSFORM -> transform(line, answer);
+            case VIEW -> view(line, answer);
+        }
+    }
+
     private static void query(Compiled compiled, ObjectNode answer) {
-        answer.set("filters", GlqlJson.arguments(GitLabArguments.of(compiled)));
+        var arguments = GitLabArguments.of(compiled);
+        boolean none = arguments.isEmpty() && compiled.source().mode() == Mode.ANALYTICS;
+        answer.set("filters", none ? JSON.nullNode() : GlqlJson.arguments(arguments));
         answer.set("columns", GlqlJson.columns(compiled.columns()));
         answer.put("source", compiled.source().id());
         answer.set(
@@ -65,6 +85,37 @@ final class GlqlLines {
 
     private static String sortArgument(Compiled compiled) {
         return GlqlJson.arguments(GitLabArguments.of(compiled)).path("sort").path("$enum").asText();
+    }
+
+    /** Two columns with one key are one cell there; the later one wins. */
+    private void transform(JsonNode line, ObjectNode answer) {
+        var anything = Request.query("label = any").fields(line.path("fields").asText());
+        var columns = Compiler.compile(anything, context(line)).columns();
+        var labels = new ArrayList<String>();
+        line.path("labels").forEach(l -> labels.add(l.asText()));
+        var dealt = new LabelColumns(columns).deal(labels);
+        var cells = JSON.objectNode();
+        cells.set("labels", GlqlJson.texts(dealt.left()));
+        dealt.cells()
+                .forEach((i, shown) -> cells.set(columns.get(i).key(), GlqlJson.texts(shown)));
+        answer.set("columns", GlqlJson.columns(columns));
+        answer.set("cells", cells);
+    }
+
+    private void view(JsonNode line, ObjectNode answer) {
+        var view = View.read(line.path("block").asText(), Dialect.GITLAB);
+        var compiled = view.compile(context(line));
+        query(compiled, answer);
+        answer.put("query", view.request().query());
+        answer.put("mode", compiled.source().mode().word());
+        answer.put("display", view.displayWord().orElse("list"));
+        try {
+            boolean chart = view.display().isChart();
+            answer.putNull("displayError");
+            answer.put("pageSize", view.limit().orElse(chart ? View.MOST_ROWS : USUAL_PAGE));
+        } catch (GlqlException e) {
+            answer.put("displayError", e.getMessage()).putNull("pageSize");
+        }
     }
 
     private static Request request(JsonNode line) {
@@ -79,16 +130,17 @@ final class GlqlLines {
                 text(context, "metrics"));
     }
 
+    /** Views stand on a page, which tells the place alone. */
     private Context context(JsonNode line) {
-        var context = line.path("context");
+        var place = line.has("page") ? line.path("page") : line.path("context");
         var today = Context.at(text(line, "now").map(Instant::parse).orElse(now)).today();
-        return context.isMissingNode()
+        return place.isMissingNode()
                 ? new Context(
                         Optional.empty(), Optional.of("group/project"), Optional.empty(), today)
                 : new Context(
-                        text(context, "username"),
-                        text(context, "project"),
-                        text(context, "group"),
+                        text(place, "username").or(() -> text(line, "username")),
+                        text(place, "project"),
+                        text(place, "group"),
                         today);
     }
 
