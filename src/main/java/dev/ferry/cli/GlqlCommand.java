@@ -39,9 +39,9 @@ public final class GlqlCommand {
 
     @Command(
             description =
-                    "Reads cases as JSON lines, {\"id\", \"query\", \"context\": {username, project,"
-                            + " group}, \"now\"}, and writes for each whether it is accepted, the"
-                            + " error, and the filters and columns.",
+                    "Reads cases as JSON lines, {\"id\", \"query\", \"context\": {username,"
+                        + " project, group}, \"now\"}, and writes for each whether it is accepted,"
+                        + " the error, and the filters and columns.",
             mixinStandardHelpOptions = true)
     int parse(
             @Option(

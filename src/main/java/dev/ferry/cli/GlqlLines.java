@@ -96,8 +96,7 @@ final class GlqlLines {
         var dealt = new LabelColumns(columns).deal(labels);
         var cells = JSON.objectNode();
         cells.set("labels", GlqlJson.texts(dealt.left()));
-        dealt.cells()
-                .forEach((i, shown) -> cells.set(columns.get(i).key(), GlqlJson.texts(shown)));
+        dealt.cells().forEach((i, shown) -> cells.set(columns.get(i).key(), GlqlJson.texts(shown)));
         answer.set("columns", GlqlJson.columns(columns));
         answer.set("cells", cells);
     }

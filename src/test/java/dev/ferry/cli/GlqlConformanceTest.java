@@ -29,7 +29,8 @@ class GlqlConformanceTest {
         "fields.jsonl, FIELDS, 127, columns",
         "sorts.jsonl, SORT, 136, sortArg",
         "transforms.jsonl, TRANSFORM, 83, columns cells",
-        "views.jsonl, VIEW, 123, query display displayError pageSize columns source mode scope filters"
+        "views.jsonl, VIEW, 123, query display displayError pageSize columns source mode scope"
+                + " filters"
     })
     void everyCaseIsAnsweredAsGitLabDoes(
             String file, GlqlLines.Kind kind, int cases, String results) throws IOException {

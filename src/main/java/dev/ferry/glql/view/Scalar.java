@@ -33,8 +33,7 @@ record Scalar(String text, boolean plain, Span at) {
         if (TRUTH.matcher(text).matches()) {
             return Optional.of("a truth value");
         }
-        boolean number =
-                NUMBER.matcher(text).matches() || OTHER_NUMBER.matcher(text).matches();
+        boolean number = NUMBER.matcher(text).matches() || OTHER_NUMBER.matcher(text).matches();
         return number ? Optional.of("a number") : Optional.empty();
     }
 

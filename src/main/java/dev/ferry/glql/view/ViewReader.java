@@ -90,9 +90,10 @@ final class ViewReader {
     private static Optional<String> text(
             Script script, Map<String, @Nullable Scalar> keys, String key) {
         var value = scalar(script, keys, key);
-        value.flatMap(Scalar::otherType).ifPresent(type -> {
-            throw wrongType(script, value.get().at(), key, type);
-        });
+        value.flatMap(Scalar::otherType)
+                .ifPresent(type -> {
+                    throw wrongType(script, value.get().at(), key, type);
+                });
         return value.map(Scalar::text);
     }
 
