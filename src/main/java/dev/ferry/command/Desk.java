@@ -46,6 +46,7 @@ public final class Desk implements JobHandler {
     private final Planner planner;
     private final Catalog catalog;
     private final Renderer renderer;
+    private final FlagNews flags;
     private final Consumer<String> refreshSoon;
     private final InstantSource clock;
 
@@ -58,6 +59,7 @@ public final class Desk implements JobHandler {
             Planner planner,
             Catalog catalog,
             Renderer renderer,
+            FlagNews flags,
             Consumer<String> refreshSoon,
             InstantSource clock) {
         this.tracker = tracker;
@@ -70,6 +72,7 @@ public final class Desk implements JobHandler {
         this.planner = planner;
         this.catalog = catalog;
         this.renderer = renderer;
+        this.flags = flags;
         this.refreshSoon = refreshSoon;
         this.clock = clock;
     }
@@ -79,7 +82,7 @@ public final class Desk implements JobHandler {
         return switch (job.delivery().hint().topic()) {
             case COMMENT -> comment(job);
             case ISSUE -> issue(job);
-            case FLAG -> flag();
+            case FLAG -> flag(job);
             case REFRESH -> refresh(job);
         };
     }
@@ -103,12 +106,9 @@ public final class Desk implements JobHandler {
         return DONE;
     }
 
-    /** A hint never carries state, and one flag may serve several migrations: all look again. */
-    private Result flag() {
-        migrations.all().stream()
-                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
-                .map(MigrationRecord::lane)
-                .forEach(refreshSoon);
+    /** A hint never carries state: the flag is read again. */
+    private Result flag(Job job) {
+        flags.hinted(job.delivery().hint().subject()).forEach(refreshSoon);
         return DONE;
     }
 

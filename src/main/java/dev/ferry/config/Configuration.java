@@ -24,7 +24,7 @@ public record Configuration(
         Registry registry,
         Catalog catalog,
         List<TrackerSettings> trackers,
-        List<FlagSource> flagSources,
+        List<FlagSettings> flagSources,
         Secret database,
         int port,
         URI publicUrl,

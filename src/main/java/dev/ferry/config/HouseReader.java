@@ -198,15 +198,15 @@ final class HouseReader {
                                 (first, second) -> first));
     }
 
-    List<FlagSource> flagSources() {
+    List<FlagSettings> flagSources() {
         var seen = new HashSet<String>();
         ferry.flags().forEach(f -> Ids.check("flag source", f.name(), seen, mistakes));
         return ferry.flags().stream().map(this::flagSource).toList();
     }
 
-    private FlagSource flagSource(FerryFile.Flags flags) {
+    private FlagSettings flagSource(FerryFile.Flags flags) {
         return switch (flags) {
-            case FerryFile.Flags.File f -> new FlagSource.File(f.name().text(), path(f.path()));
+            case FerryFile.Flags.File f -> new FlagSettings.File(f.name().text(), path(f.path()));
         };
     }
 

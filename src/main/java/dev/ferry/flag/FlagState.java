@@ -50,6 +50,35 @@ public record FlagState(
                 key, Presence.UNREADABLE, new Rollout.Unknown(reason), observedAt, "unreadable");
     }
 
+    /** Nothing that matters differs; when it was read, and by whose words it changed, does not. */
+    public boolean saysTheSameAs(FlagState other) {
+        boolean nobodyKnows =
+                presence == Presence.UNREADABLE && other.presence == Presence.UNREADABLE;
+        return nobodyKnows
+                || presence == other.presence
+                        && enabled == other.enabled
+                        && rollout.equals(other.rollout)
+                        && targeting.equals(other.targeting)
+                        && stale == other.stale
+                        && fingerprint.equals(other.fingerprint);
+    }
+
+    /** The same, seen again at this moment. */
+    public FlagState observedAt(Instant moment) {
+        return new FlagState(
+                key,
+                presence,
+                enabled,
+                rollout,
+                targeting,
+                lastChanged,
+                changedBy,
+                url,
+                stale,
+                moment,
+                fingerprint);
+    }
+
     private static FlagState bare(
             FlagKey key,
             Presence presence,

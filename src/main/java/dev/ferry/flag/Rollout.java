@@ -1,6 +1,7 @@
 package dev.ferry.flag;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How much of the traffic a flag lets through. Percentages are 0 to 100. */
 public sealed interface Rollout {
@@ -26,6 +27,16 @@ public sealed interface Rollout {
 
     /** Nobody knows. Shown as "?", never as 0 %. */
     record Unknown(String reason) implements Rollout {}
+
+    /** The one number that it is, where it is one. */
+    default Optional<BigDecimal> share() {
+        return switch (this) {
+            case Off _ -> Optional.of(BigDecimal.ZERO);
+            case Full _ -> Optional.of(BigDecimal.valueOf(100));
+            case Percent p -> Optional.of(p.value());
+            case Mixed _, Unknown _ -> Optional.empty();
+        };
+    }
 
     Rollout OFF = new Off();
     Rollout FULL = new Full();

@@ -35,8 +35,17 @@ final class FactsReader {
     /** The facts of now, which are also remembered: that a flag was on once is asked for later. */
     Map<String, FeatureFacts> read(MigrationRecord m, Plan plan, Map<IssueRef, Issue> seen) {
         var readings = readings(plan);
+        migrations.remember(m.id(), good(readings));
         migrations.remember(m.id(), readings.values());
         return facts(m, plan, seen, readings);
+    }
+
+    /** Of flags that cannot be read now: what was seen last, and the moment until which it held. */
+    private List<FlagState> good(Map<FlagKey, FlagState> readings) {
+        return readings.values().stream()
+                .filter(r -> r.presence() == FlagState.Presence.UNREADABLE)
+                .flatMap(r -> flags.lastGood(r.key()).stream())
+                .toList();
     }
 
     /** The facts of now, remembered nowhere. */

@@ -2,6 +2,7 @@ package dev.ferry.server;
 
 import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
+import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
@@ -31,7 +32,6 @@ public final class Ferry implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SWEEP_OVERLAP = Duration.ofMinutes(5);
     private static final Duration FIRST_SWEEP = Duration.ofHours(2);
-    private static final Duration FLAG_LOOK = Duration.ofMillis(500);
 
     private final Parts parts;
     private final Workers workers;
@@ -51,6 +51,7 @@ public final class Ferry implements AutoCloseable {
         Inbox inbox =
                 new StoredInbox(
                         jobs, new MigrationLanes(parts.migrations()), StoredInbox.A_MOMENT, clock);
+        var news = new FlagNews(parts.flags().watch(), parts.migrations(), config.catalog());
         var desk =
                 new Desk(
                         parts.tracker(),
@@ -61,6 +62,7 @@ public final class Ferry implements AutoCloseable {
                         parts.planner(),
                         config.catalog(),
                         parts.renderer(),
+                        news,
                         inbox::refreshSoon,
                         clock);
         var sweep =
@@ -83,9 +85,12 @@ public final class Ferry implements AutoCloseable {
         this.workers = Workers.start(jobs, attempt, LANES_AT_ONCE, clock);
         this.rounds = new Rounds();
         rounds.every("sweep", config.sweep(), sweep::run);
-        parts.flags()
-                .watch(sweep::refreshAll)
-                .ifPresent(look -> rounds.every("flag files", FLAG_LOOK, look));
+        for (var source : parts.flags().settings()) {
+            rounds.every(
+                    "flags of " + source.name(),
+                    source.poll(),
+                    () -> news.polled(source.name()).forEach(inbox::refreshSoon));
+        }
         var site = new Site(parts.board(), templates, config.dashboardTitle());
         var health =
                 new Health(

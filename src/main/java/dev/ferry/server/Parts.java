@@ -31,7 +31,7 @@ public record Parts(
         Configuration config,
         Database database,
         EmbeddedTracker embedded,
-        FlagFiles flags,
+        FlagHouse flags,
         Migrations migrations,
         Planner planner,
         Renderer renderer,
@@ -46,7 +46,7 @@ public record Parts(
     public static Parts of(Configuration config, Path templates, InstantSource clock) {
         var database = Database.open(config.database().reveal());
         var tracker = embedded(config, clock);
-        var flags = new FlagFiles(config, clock);
+        var flags = FlagHouse.of(config, clock);
         var migrations = database.migrations();
         var planner = new Planner(config.registry(), config.catalog());
         var renderer = new Renderer(Templates.load(templates), config.catalog(), config.registry());
@@ -57,7 +57,7 @@ public record Parts(
                         tracker,
                         ensure,
                         migrations,
-                        flags,
+                        flags.watch(),
                         planner,
                         config.catalog(),
                         renderer,

@@ -142,7 +142,7 @@ class ConfigurationTest {
                                                         List.of("acme/ai-team"),
                                                         Role.MAINTAINER)));
         assertThat(ready.flagSources())
-                .containsExactly(new FlagSource.File("file", dir.resolve("flags.yaml")));
+                .containsExactly(new FlagSettings.File("file", dir.resolve("flags.yaml")));
         assertThat(ready.database().reveal())
                 .isEqualTo("jdbc:sqlite:" + dir.getParent().resolve("data/ferry.db"));
     }

@@ -2,9 +2,12 @@ package dev.ferry.story;
 
 import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
+import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.Rebuild;
 import dev.ferry.command.Sweep;
+import dev.ferry.flag.FlagSource;
+import dev.ferry.flag.FlagWatch;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Delivery;
@@ -43,6 +46,8 @@ final class Bot implements AutoCloseable {
     private final Inbox inbox;
     private final Stepper stepper;
     private final Sweep sweep;
+    private final FlagWatch flags;
+    private final FlagNews news;
     private final World world;
 
     Bot(World world, WriteHook hook) {
@@ -57,18 +62,28 @@ final class Bot implements AutoCloseable {
                 new Renderer(
                         Templates.load(Path.of("templates")), world.catalog(), world.registry());
         var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
+        var file = new FlagFile(world.flags(), clock);
+        this.flags =
+                new FlagWatch(
+                        List.of(FlagSource.of("file", file).with(file)),
+                        world.catalog().features().stream()
+                                .flatMap(f -> f.flag().stream())
+                                .toList(),
+                        Duration.ofMinutes(2),
+                        clock);
         var reconciler =
                 new Reconciler(
                         tracker,
                         ensure,
                         migrations,
-                        new FlagFile(world.flags(), clock),
+                        flags,
                         planner,
                         world.catalog(),
                         renderer,
                         Optional.empty(),
                         new Board());
         this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), Duration.ZERO, clock);
+        this.news = new FlagNews(flags, migrations, world.catalog());
         var desk =
                 new Desk(
                         tracker,
@@ -79,6 +94,7 @@ final class Bot implements AutoCloseable {
                         planner,
                         world.catalog(),
                         renderer,
+                        news,
                         inbox::refreshSoon,
                         clock);
         this.stepper =
@@ -115,9 +131,9 @@ final class Bot implements AutoCloseable {
                         event.at()));
     }
 
-    /** The flag file was touched. */
-    void flagsChanged() {
-        database.migrations().all().forEach(m -> inbox.refreshSoon(m.lane()));
+    /** It is time to look at the flags. */
+    void polls() {
+        news.polled("file").forEach(inbox::refreshSoon);
     }
 
     /** Until nothing is due. */
@@ -126,6 +142,7 @@ final class Bot implements AutoCloseable {
     }
 
     void sweeps() {
+        polls();
         sweep.run();
         works();
     }

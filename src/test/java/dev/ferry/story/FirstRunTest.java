@@ -73,6 +73,7 @@ class FirstRunTest {
         story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
         story.world().flags("flags: [broken");
         story.bot().sweeps();
+        story.bot().sweeps();
         assertThat(row("Chat")).contains("| ? |").doesNotContain("0 %");
     }
 
@@ -93,7 +94,7 @@ class FirstRunTest {
         story.world().weather().resetCounts();
         for (int i = 1; i <= 500; i++) {
             story.flag("chat", i % 99 + 1);
-            story.bot().flagsChanged();
+            story.bot().polls();
         }
         story.bot().works();
         assertThat(story.world().weather().writes()).isBetween(1, 2);

@@ -171,13 +171,8 @@ final class FlagDocument {
     }
 
     private static BigDecimal percent(Rollout rollout) {
-        return switch (rollout) {
-            case Rollout.Off _ -> BigDecimal.ZERO;
-            case Rollout.Full _ -> HUNDRED;
-            case Rollout.Percent p -> p.value();
-            case Rollout.Mixed _, Rollout.Unknown _ ->
-                    throw new Unusable("only a plain percentage can be set");
-        };
+        return rollout.share()
+                .orElseThrow(() -> new Unusable("only a plain percentage can be set"));
     }
 
     private static String quoted(String split, String on, String off) {

@@ -4,10 +4,11 @@ import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagMovedException;
 import dev.ferry.flag.FlagReader;
 import dev.ferry.flag.FlagState;
+import dev.ferry.flag.FlagWriteException;
 import dev.ferry.flag.FlagWriter;
+import dev.ferry.flag.Obstacles;
 import dev.ferry.flag.Rollout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -77,8 +78,27 @@ public final class FlagFile implements FlagReader, FlagWriter {
             }
             replace(document.with(key.name(), rollout));
             return Objects.requireNonNull(read(List.of(key)).get(key));
+        } catch (FlagDocument.Unusable e) {
+            throw FlagWriteException.refused(path.getFileName() + ": " + e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("flag file " + path + " cannot be changed", e);
+            throw new FlagWriteException(
+                    FlagWriteException.Kind.UNAVAILABLE,
+                    path.getFileName() + " cannot be changed: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle(FlagState now, Rollout wanted) {
+        return Obstacles.to(now, wanted).or(() -> misshapen(now, wanted));
+    }
+
+    private Optional<String> misshapen(FlagState now, Rollout wanted) {
+        try {
+            var _ = FlagDocument.parse(Files.readString(path)).with(now.key().name(), wanted);
+            return Optional.empty();
+        } catch (IOException | FlagDocument.Unusable e) {
+            return Optional.of(path.getFileName() + ": " + e.getMessage());
         }
     }
 
