@@ -12,14 +12,15 @@
 </#list>
 <@w.warnings plan/>
 
-| Due | Feature | Maturity | Team | Responsible | Start by | Why this day |
-| --- | --- | --- | --- | --- | --- | --- |
+| Due | Feature | Maturity | Team | Responsible | Start by |
+| --- | --- | --- | --- | --- | --- |
 <#list rows as i>
-| ${i.dates.due} | ${i.name}<#if i.confidential> (confidential)</#if> | ${i.maturity} | ${i.people.team} | ${i.people.assignee} | ${i.dates.startBy} | <#if reasons>${prose(i.dates.reason)}<#else>see the plan on the command line</#if> |
+| ${i.dates.due} | ${i.name}<#if i.confidential> (confidential)</#if> | ${i.maturity} | ${i.people.team} | ${i.people.assignee} | ${i.dates.startBy} |
 </#list>
 <#if more gt 0>
 
 … and ${more} more. The whole plan: ${code("./ferry plan " + plan.oldModel.id + " to " + plan.newModel.id)} on the command line.
 </#if>
+<@w.days days "Why these days"/>
 
 Next: the same line without the word `plan` starts it.

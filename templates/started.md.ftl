@@ -4,14 +4,15 @@
 <@w.summary status/>
 <@w.warnings status.plan/>
 
-| Due | Feature | Issue | Responsible | Start by | Why this day |
-| --- | --- | --- | --- | --- | --- |
+| Due | Feature | Issue | Responsible | Start by |
+| --- | --- | --- | --- | --- |
 <#list rows as r>
-| ${r.eta} | ${r.feature} | <@w.issue r/> | ${r.dri} (${r.team}) | ${r.startBy} | <#if reasons>${prose(r.dueReason)}<#else>see the issue</#if> |
+| ${r.eta} | ${r.feature} | <@w.issue r/> | ${r.dri} (${r.team}) | ${r.startBy} |
 </#list>
 <#if more gt 0>
 
 … and ${more} more: see <@w.page status.plan/>.
 </#if>
+<@w.days days "Why these days"/>
 
 Next: each Responsible reads their issue and starts by the day named there. Here, `/migrate status` shows the table, `/migrate why` the reasons, `/migrate cutoff DATE` plans again when the provider moves, `/migrate cancel` ends it.

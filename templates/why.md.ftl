@@ -12,12 +12,23 @@
 </#list>
 <@w.more status.plan.warnings.more/>
 
-| Feature | Due | Why this day | Health | Because |
-| --- | --- | --- | --- | --- |
+| Feature | Due | Health | Because |
+| --- | --- | --- | --- |
 <#list rows as r>
-| ${r.feature} | ${r.eta} | <#if reasons>${prose(r.dueReason)}<#else>see ${code("/migrate why " + r.id)}</#if> | ${r.sign} ${r.health} | ${prose(r.reason)} |
+| ${r.feature} | ${r.eta} | ${r.sign} ${r.health} | ${prose(r.reason)} |
 </#list>
 <#if more gt 0>
 
 … and ${more} more: see <@w.page status.plan/>.
 </#if>
+<#list days>
+
+Why these days:
+
+<#items as d>
+<@w.day d/>
+</#items>
+<#else>
+
+Why a feature is due on its day: ${code("/migrate why FEATURE")}.
+</#list>

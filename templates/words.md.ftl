@@ -43,3 +43,22 @@
 - … and ${number} more: `/migrate why` and `config/models.yaml` have them
 </#if>
 </#macro>
+
+<#-- One line for all features that are due on one day for one reason. -->
+<#macro day d>
+- **${d.day}** for <#list d.features as f>${f}<#sep>, </#list>: ${sentence(d.reason)}
+</#macro>
+
+<#-- The same, folded: worth a look, and long. -->
+<#macro days list title>
+<#list list>
+
+<details><summary>${title}</summary>
+
+<#items as d>
+<@day d/>
+</#items>
+
+</details>
+</#list>
+</#macro>

@@ -40,6 +40,7 @@ final class HealthReader {
         phase(phase);
         issue();
         flag();
+        compressed();
         if (late.isEmpty() && risks.isEmpty()) {
             return new Health(Health.Level.ON_TRACK, List.of("due " + distance(item.due())));
         }
@@ -66,9 +67,6 @@ final class HealthReader {
                 late.add("the cutoff was " + distance(cutoff));
             }
             return;
-        }
-        if (item.compressed() && !everybody()) {
-            risks.add("compressed: planned when the usual window was over");
         }
         long room = cutoff.toEpochDay() - item.due().toEpochDay();
         if (room <= SOON && !everybody()) {
@@ -113,6 +111,14 @@ final class HealthReader {
                 .filter(f -> f.presence() == FlagState.Presence.UNREADABLE)
                 .filter(f -> age(f).map(a -> a.compareTo(TOO_OLD) >= 0).orElse(true))
                 .ifPresent(f -> risks.add("its flag cannot be read, so nobody knows the rollout"));
+    }
+
+    /** Last: it holds for most features of a migration, so it tells the least about one. */
+    private void compressed() {
+        boolean before = item.cutoff().filter(c -> c.date().isAfter(today)).isPresent();
+        if (item.compressed() && before && !everybody()) {
+            risks.add("compressed: planned when the usual window was over");
+        }
     }
 
     private Optional<Duration> age(FlagState now) {

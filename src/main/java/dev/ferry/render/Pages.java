@@ -18,30 +18,43 @@ final class Pages {
 
     record Facts(PlanView plan, ItemView item, Optional<RowView> row) {}
 
-    /** A status with some of its rows; {@code reasons} says whether cells tell why. */
+    /**
+     * A status with some of its rows.
+     *
+     * @param reasons whether there is room to tell why
+     * @param days why each day, empty where there is no room
+     */
     record Table(
             StatusView status,
             List<RowView> rows,
             boolean reasons,
             int more,
-            List<CutoffView> cutoffs) {
+            List<CutoffView> cutoffs,
+            List<DayReason> days) {
 
-        static Table of(StatusView status, int most, boolean reasons, List<CutoffView> cutoffs) {
+        static Table of(
+                StatusView status,
+                int most,
+                boolean reasons,
+                List<CutoffView> cutoffs,
+                List<DayReason> days) {
             var rows = status.rows();
             int shown = Math.min(most, rows.size());
-            return new Table(status, rows.subList(0, shown), reasons, rows.size() - shown, cutoffs);
+            return new Table(
+                    status, rows.subList(0, shown), reasons, rows.size() - shown, cutoffs, days);
         }
     }
 
     /**
-     * @param parents {@code the epic}, {@code the main issue}
+     * @param parents {@code an epic}, {@code a main issue}
+     * @param days why each day, empty where there is no room
      */
     record Preview(
             PlanView plan,
             String parents,
             List<CutoffView> cutoffs,
             List<ItemView> rows,
-            boolean reasons,
+            List<DayReason> days,
             int more) {}
 
     record WithTable(StatusView status, Markdown table) {}

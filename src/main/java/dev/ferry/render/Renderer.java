@@ -218,7 +218,10 @@ public final class Renderer {
     }
 
     private String rows(String template, Status status, int most, boolean reasons) {
-        return text(template, Pages.Table.of(view(status), most, reasons, cutoffs(status.plan())));
+        var days = reasons ? DayReason.of(status.plan().issues()) : List.<DayReason>of();
+        return text(
+                template,
+                Pages.Table.of(view(status), most, reasons, cutoffs(status.plan()), days));
     }
 
     private String preview(Plan plan, int most, boolean reasons) {
@@ -229,7 +232,7 @@ public final class Renderer {
                         plan.kind() == Kind.DEPRECATION ? "an epic" : "a main issue",
                         cutoffs(plan),
                         plan.issues().stream().limit(most).map(i -> item(plan, i)).toList(),
-                        reasons,
+                        reasons ? DayReason.of(plan.issues()) : List.of(),
                         plan.issues().size() - most));
     }
 

@@ -114,7 +114,10 @@ class RepliesTest {
                         renderer.why(many),
                         renderer.planPreview(many.plan()))) {
             assertThat(reply.length()).isLessThan(22_000);
-            assertThat(reply).containsPattern("… and \\d+ more");
+            long listed = reply.lines().filter(l -> l.contains("| Feature number ")).count();
+            if (listed < 200) {
+                assertThat(reply).contains("… and " + (200 - listed) + " more");
+            }
         }
     }
 }
