@@ -49,6 +49,10 @@ This was started with `--anyway`: somebody decided to go ahead although the repl
 </#if>
 
 </#list>
+<#if hidden gt 0>
+… and ${hidden} confidential <#if hidden == 1>feature<#else>features</#if>, not named here.
+
+</#if>
 ### Required changes
 
 Each feature has its own issue with tasks, owners and dates. In short, and in this order:

@@ -21,6 +21,7 @@
 
 … and ${more} more. The whole plan: ${code("./ferry plan " + plan.oldModel.id + " to " + plan.newModel.id)} on the command line.
 </#if>
+<@w.hidden hidden/>
 <@w.days days "Why these days"/>
 
 Next: the same line without the word `plan` starts it.

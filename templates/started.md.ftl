@@ -13,6 +13,7 @@
 
 … and ${more} more: see <@w.page status.plan/>.
 </#if>
+<@w.hidden status.hidden/>
 <@w.days days "Why these days"/>
 
 Next: each Responsible reads their issue and starts by the day named there. Here, `/migrate status` shows the table, `/migrate why` the reasons, `/migrate cutoff DATE` plans again when the provider moves, `/migrate cancel` ends it.

@@ -14,3 +14,4 @@
 
 … and ${more} more: see <@w.page status.plan/>.
 </#if>
+<@w.hidden status.hidden/>

@@ -21,6 +21,7 @@
 
 … and ${more} more: see <@w.page status.plan/>.
 </#if>
+<@w.hidden status.hidden/>
 <#list days>
 
 Why these days:

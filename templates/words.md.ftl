@@ -62,3 +62,10 @@
 </details>
 </#list>
 </#macro>
+
+<#macro hidden number>
+<#if number gt 0>
+
+${number} confidential <#if number == 1>feature is<#else>features are</#if> counted, and not named here.
+</#if>
+</#macro>

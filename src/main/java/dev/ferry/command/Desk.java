@@ -4,6 +4,7 @@ import dev.ferry.inbox.Job;
 import dev.ferry.inbox.JobHandler;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Answers;
@@ -12,9 +13,11 @@ import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Migrations.Binding;
 import dev.ferry.reconcile.Migrations.Handled;
 import dev.ferry.reconcile.Reconciler;
+import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.TrackerException;
@@ -291,22 +294,43 @@ public final class Desk implements JobHandler {
     }
 
     private Scene scene(Comment comment, Place place, Supplier<Status> status) {
+        var audience = audience(comment, place);
         return new Scene(
                 comment.ref().issue(),
                 comment.author(),
                 today(),
                 place.migration().map(MigrationRecord::decisions),
                 place.feature(),
+                () -> comment.confidential() || hidden(comment.ref().issue()),
+                audience,
                 planner,
                 catalog,
                 place.migration()
                         .map(MigrationRecord::id)
                         .map(reconciler::links)
                         .map(renderer::at)
-                        .orElse(renderer),
+                        .orElse(renderer)
+                        .read(audience),
                 tracker::user,
                 migrations::all,
                 status);
+    }
+
+    private boolean hidden(IssueRef issue) {
+        return tracker.issue(issue).map(Issue::confidential).orElse(false);
+    }
+
+    private Audience audience(Comment comment, Place place) {
+        boolean members =
+                comment.confidential()
+                        || place.feature()
+                                .flatMap(f ->
+                                        place.migration()
+                                                .flatMap(m ->
+                                                        planner.plan(m.decisions()).item(f)))
+                                .map(Plan.Item::confidential)
+                                .orElse(false);
+        return members ? Audience.MEMBERS : reconciler.audience(place.migration());
     }
 
     private Status bring(MigrationRecord migration) {

@@ -7,12 +7,14 @@ import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
 import dev.ferry.reconcile.MigrationRecord;
+import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.User;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  * @param decisions of the migration that the issue belongs to, as the commands before this one left
  *     them
  * @param feature the feature whose issue this is; empty in the control issue and in the parent
+ * @param hidden whether not everybody may read this issue; asks the tracker
+ * @param audience who reads the reply
  * @param accounts the tracker's account for a username
  * @param migrations all that Ferry knows, to find one that does the same
  * @param status how the migration stands; asks the tracker, so only called where it is needed
@@ -32,6 +36,8 @@ public record Scene(
         LocalDate today,
         Optional<Decisions> decisions,
         Optional<String> feature,
+        BooleanSupplier hidden,
+        Audience audience,
         Planner planner,
         Catalog catalog,
         Renderer renderer,
@@ -86,8 +92,26 @@ public record Scene(
                                         + "` takes it in; `/migrate status` shows what is in."));
     }
 
+    /**
+     * The feature that a question is about, empty for the whole migration; refused where people
+     * read the answer who may not know of the feature.
+     */
+    Optional<Plan.Item> asked(Invocation call) {
+        migration();
+        if (feature(call).isEmpty()) {
+            return Optional.empty();
+        }
+        var item = item(call);
+        if (item.confidential() && audience == Audience.EVERYONE) {
+            throw new Refusal(
+                    "`" + item.feature().id() + "` is confidential, and everybody reads here.",
+                    "Ask in its own issue.");
+        }
+        return Optional.of(item);
+    }
+
     private String anyFeature() {
-        return plan().issues().stream().findFirst().map(i -> i.feature().id()).orElse("<feature>");
+        return plan().open().stream().findFirst().map(i -> i.feature().id()).orElse("<feature>");
     }
 
     /** Thrown inside {@code decide}; becomes a {@link Verdict.Refuse}. */

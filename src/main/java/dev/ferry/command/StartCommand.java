@@ -25,12 +25,18 @@ record StartCommand() implements Command {
         }
         var request = MigrationRequest.of(call);
         return switch (scene.planner().begin(request, scene.today())) {
-            case Planned.Ok ok when request.anyway() -> new Verdict.Change(ok.plan().decisions());
+            case Planned.Ok ok when request.anyway() -> begun(ok.plan().decisions(), scene);
             case Planned.Ok ok ->
                     elsewhere(ok.plan().decisions(), scene)
-                            .orElse(new Verdict.Change(ok.plan().decisions()));
+                            .orElseGet(() -> begun(ok.plan().decisions(), scene));
             case Planned.Refused no -> new Verdict.Refuse(no.about(), no.reason(), no.remedy());
         };
+    }
+
+    /** What begins where not everybody may look stays there. */
+    private static Verdict begun(Decisions decisions, Scene scene) {
+        return new Verdict.Change(
+                scene.hidden().getAsBoolean() ? decisions.inConfidence() : decisions);
     }
 
     private static Verdict already(Decisions running, Invocation call, Scene scene) {

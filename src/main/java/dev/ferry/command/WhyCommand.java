@@ -18,10 +18,7 @@ record WhyCommand() implements Command {
 
     @Override
     public Verdict decide(Invocation call, Scene scene) {
-        scene.migration();
-        if (scene.feature(call).isPresent()) {
-            scene.item(call);
-        }
+        scene.asked(call);
         return Verdict.ANSWER;
     }
 

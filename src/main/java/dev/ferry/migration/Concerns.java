@@ -45,12 +45,12 @@ final class Concerns {
     }
 
     private static Optional<String> named(List<Plan.Item> issues, Predicate<Plan.Item> which) {
-        var ids = issues.stream().filter(which).map(i -> i.feature().id()).toList();
-        return ids.isEmpty()
+        var features = issues.stream().filter(which).map(Plan.Item::feature).toList();
+        return features.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        ids.size() == issues.size() && ids.size() > 1
-                                ? "each of the " + ids.size() + " features"
-                                : Words.list(ids));
+                        features.size() == issues.size() && features.size() > 1
+                                ? "each of the " + features.size() + " features"
+                                : Words.features(features));
     }
 }

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  * @param newModel registry id
  * @param reason why, in the words of the person who started it
  * @param anyway the person insisted on a replacement that retires too early
+ * @param confidential it was started where not everybody may look, so none of its issues is for
+ *     everybody
  * @param cutoffs by surface id; the key {@code *} holds for every surface and wins over the others
  * @param plannedOn the day from which dates were planned last (the start, or the last {@code
  *     /migrate cutoff})
@@ -35,6 +37,7 @@ public record Decisions(
         String newModel,
         Optional<String> reason,
         boolean anyway,
+        boolean confidential,
         Map<String, Cutoff> cutoffs,
         LocalDate plannedOn,
         List<Scope> scope,
@@ -88,10 +91,17 @@ public record Decisions(
         return surfaces;
     }
 
+    /** None of its issues is for everybody. */
+    public Decisions inConfidence() {
+        return new Decisions(
+                kind, oldModel, newModel, reason, anyway, true, cutoffs, plannedOn, scope, warnings,
+                etas, assignees, approved, state, ended);
+    }
+
     /** Dates planned anew from this day on. */
     Decisions replanned(Map<String, Cutoff> next, LocalDate day, Map<String, LocalDate> kept) {
         return new Decisions(
-                kind, oldModel, newModel, reason, anyway, next, day, scope, warnings, kept,
+                kind, oldModel, newModel, reason, anyway, confidential, next, day, scope, warnings, kept,
                 assignees, approved, state, ended);
     }
 
@@ -105,6 +115,7 @@ public record Decisions(
                 newModel,
                 reason,
                 anyway,
+                confidential,
                 nextCutoffs,
                 plannedOn,
                 next,
@@ -118,7 +129,7 @@ public record Decisions(
 
     Decisions warning(List<String> next) {
         return new Decisions(
-                kind, oldModel, newModel, reason, anyway, cutoffs, plannedOn, scope, next, etas,
+                kind, oldModel, newModel, reason, anyway, confidential, cutoffs, plannedOn, scope, next, etas,
                 assignees, approved, state, ended);
     }
 
@@ -133,6 +144,7 @@ public record Decisions(
                 newModel,
                 reason,
                 anyway,
+                confidential,
                 cutoffs,
                 plannedOn,
                 scope,
@@ -146,7 +158,7 @@ public record Decisions(
 
     Decisions in(State next, Optional<String> because) {
         return new Decisions(
-                kind, oldModel, newModel, reason, anyway, cutoffs, plannedOn, scope, warnings, etas,
+                kind, oldModel, newModel, reason, anyway, confidential, cutoffs, plannedOn, scope, warnings, etas,
                 assignees, approved, next, because);
     }
 

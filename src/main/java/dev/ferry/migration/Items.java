@@ -60,7 +60,7 @@ record Items(Catalog catalog, Schedule schedule) {
                 due.compressed(),
                 deadline.map(Deadline::cutoff),
                 labels(catalog.labels()),
-                feature.confidential());
+                feature.confidential() || decisions.confidential());
     }
 
     private Schedule.Due due(

@@ -6,6 +6,7 @@ import dev.ferry.registry.Retirement;
 import dev.ferry.registry.Surface;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,7 +152,7 @@ record Outlook(
                 : Optional.of(
                         "config/features.yaml does not say that %s %s %s."
                                 .formatted(
-                                        Words.list(strangers),
+                                        Words.features(known(strangers)),
                                         strangers.size() == 1 ? "uses" : "use",
                                         old.id()));
     }
@@ -163,6 +164,10 @@ record Outlook(
     }
 
     private String features(String surface) {
-        return Words.list(Deadlines.on(surface, scope));
+        return Words.features(known(Deadlines.on(surface, scope)));
+    }
+
+    private List<Feature> known(Collection<String> ids) {
+        return ids.stream().flatMap(id -> catalog.feature(id).stream()).toList();
     }
 }

@@ -69,6 +69,11 @@ public record Plan(
         }
     }
 
+    /** The issues that everybody may know of. */
+    public List<Item> open() {
+        return issues.stream().filter(i -> !i.confidential()).toList();
+    }
+
     public Optional<Item> item(String feature) {
         return issues.stream().filter(i -> i.feature().id().equals(feature)).findFirst();
     }

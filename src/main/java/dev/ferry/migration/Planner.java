@@ -89,6 +89,7 @@ public final class Planner {
                 replacement.id(),
                 request.reason(),
                 request.anyway(),
+                false,
                 cutoffs,
                 today,
                 Scoping.grouped(scope, today),

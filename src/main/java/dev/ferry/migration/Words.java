@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import java.util.ArrayList;
 import java.util.Collection;
 
 /** Small turns of phrase for reasons and warnings. */
@@ -12,6 +13,22 @@ final class Words {
     /** {@code 1 day}, {@code 14 days}. */
     static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    /** The features' ids; those that not everybody may know of are only counted. */
+    static String features(Collection<Feature> features) {
+        var words =
+                new ArrayList<>(
+                        features.stream().filter(f -> !f.confidential()).map(Feature::id).toList());
+        long hidden = features.stream().filter(Feature::confidential).count();
+        if (hidden > 0 && words.size() > NAMED) {
+            words.subList(NAMED, words.size()).clear();
+            return String.join(", ", words) + " and " + (features.size() - NAMED) + " more";
+        }
+        if (hidden > 0) {
+            words.add(count(hidden, "confidential feature"));
+        }
+        return list(words);
     }
 
     /** {@code a}, {@code a and b}, {@code a, b, c, d, e and 7 more}. */

@@ -11,6 +11,7 @@ import dev.ferry.migration.StatusReader;
 import dev.ferry.reconcile.Ensure.Ensured;
 import dev.ferry.reconcile.Ensure.WantedIssue;
 import dev.ferry.reconcile.Migrations.Binding;
+import dev.ferry.render.Audience;
 import dev.ferry.render.Links;
 import dev.ferry.render.Renderer;
 import dev.ferry.tracker.Capability;
@@ -83,10 +84,11 @@ public final class Reconciler {
         boolean open = m.decisions().state() == Decisions.State.OPEN;
 
         var page = page(m.id());
+        var audience = audience(Optional.of(m));
         var parentBase = new Base(Optional.of(plan.parent().due()), "", open);
-        var parent = ensureParent(m, plan, parentBase, bodies(page, Optional.empty()));
+        var parent = ensureParent(m, plan, parentBase, bodies(audience, page, Optional.empty()));
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
-        var bodies = bodies(page, parentIssue.map(i -> i.url().toString()));
+        var bodies = bodies(audience, page, parentIssue.map(i -> i.url().toString()));
         var children = ensureFeatures(m, plan, parent.ref(), bodies, people);
         bind(m, parent, children);
 
@@ -129,6 +131,17 @@ public final class Reconciler {
         return new Outcome(plan, status, parent.ref(), edits);
     }
 
+    /**
+     * Who reads the parent and the control issue. Where nothing can be hidden, hiding rows would
+     * hide nothing.
+     */
+    public Audience audience(Optional<MigrationRecord> m) {
+        return m.map(MigrationRecord::decisions).filter(Decisions::confidential).isPresent()
+                        || !tracker.supports(Capability.CONFIDENTIAL_ISSUES)
+                ? Audience.MEMBERS
+                : Audience.EVERYONE;
+    }
+
     /** Where a migration can be seen, as far as is known since the last run. */
     public Links links(String migration) {
         return new Links(
@@ -140,8 +153,8 @@ public final class Reconciler {
         return site.map(u -> u.resolve("/migrations/" + migration).toString());
     }
 
-    private Bodies bodies(Optional<String> page, Optional<String> parent) {
-        return new Bodies(renderer.at(new Links(page, parent)));
+    private Bodies bodies(Audience audience, Optional<String> page, Optional<String> parent) {
+        return new Bodies(renderer.at(new Links(page, parent)).read(audience));
     }
 
     /** Where the migration stands, without writing anything, to the tracker or to memory. */
@@ -176,7 +189,7 @@ public final class Reconciler {
                         plan.parent().labels(),
                         base.due(),
                         Optional.empty(),
-                        false);
+                        m.decisions().confidential());
         return Objects.requireNonNull(
                 ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
     }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *
  * @param last empty: all are due on the first day
  * @param windowOpens days before the cutoff
+ * @param hidden features that are confidential here, and so are not listed
  * @param windowCloses days before the cutoff
  */
 record OverviewPage(
@@ -34,7 +35,8 @@ record OverviewPage(
         List<CutoffView> cutoffs,
         List<Group> groups,
         List<Platform> platforms,
-        List<Evidence> references) {
+        List<Evidence> references,
+        int hidden) {
 
     private static final int MOST_REFERENCES = 15;
 
@@ -48,7 +50,14 @@ record OverviewPage(
     /**
      * @param most features that are listed of each maturity
      */
-    static OverviewPage of(Plan plan, Catalog catalog, Registry registry, Links links, int most) {
+    static OverviewPage of(
+            Plan plan,
+            Catalog catalog,
+            Registry registry,
+            Links links,
+            Audience audience,
+            int most) {
+        var listed = audience.issues(plan);
         var days =
                 plan.issues().stream()
                         .map(Plan.Item::due)
@@ -60,9 +69,10 @@ record OverviewPage(
                 catalog.schedule().earliestBeforeCutoff(),
                 catalog.schedule().latestBeforeCutoff(),
                 CutoffView.of(plan.decisions(), surfaces(plan)),
-                groups(plan, most),
+                groups(listed, most),
                 surfaces(plan).stream().map(s -> platform(s, plan, registry)).toList(),
-                references(plan));
+                references(plan),
+                plan.issues().size() - listed.size());
     }
 
     static Set<String> surfaces(Plan plan) {
@@ -71,15 +81,15 @@ record OverviewPage(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<Group> groups(Plan plan, int most) {
+    private static List<Group> groups(List<Plan.Item> listed, int most) {
         return Arrays.stream(Maturity.values())
-                .map(m -> group(m, plan, most))
+                .map(m -> group(m, listed, most))
                 .filter(g -> g.number() > 0)
                 .toList();
     }
 
-    private static Group group(Maturity maturity, Plan plan, int most) {
-        var items = plan.issues().stream().filter(i -> i.feature().maturity() == maturity).toList();
+    private static Group group(Maturity maturity, List<Plan.Item> listed, int most) {
+        var items = listed.stream().filter(i -> i.feature().maturity() == maturity).toList();
         return new Group(
                 Names.maturity(maturity),
                 items.size(),

@@ -55,7 +55,8 @@ final class Pages {
             List<CutoffView> cutoffs,
             List<ItemView> rows,
             List<DayReason> days,
-            int more) {}
+            int more,
+            int hidden) {}
 
     record WithTable(StatusView status, Markdown table) {}
 

@@ -39,21 +39,34 @@ public final class Renderer {
     private final Catalog catalog;
     private final Registry registry;
     private final Links links;
+    private final Audience audience;
 
+    /** For everybody, until {@link #read} says otherwise. */
     public Renderer(Templates templates, Catalog catalog, Registry registry) {
-        this(templates, catalog, registry, Links.NONE);
+        this(templates, catalog, registry, Links.NONE, Audience.EVERYONE);
     }
 
-    private Renderer(Templates templates, Catalog catalog, Registry registry, Links links) {
+    private Renderer(
+            Templates templates,
+            Catalog catalog,
+            Registry registry,
+            Links links,
+            Audience audience) {
         this.templates = templates;
         this.catalog = catalog;
         this.registry = registry;
         this.links = links;
+        this.audience = audience;
     }
 
     /** The same, for a migration that can be seen at these places. */
     public Renderer at(Links places) {
-        return new Renderer(templates, catalog, registry, places);
+        return new Renderer(templates, catalog, registry, places, audience);
+    }
+
+    /** The same, for texts that these people can read. */
+    public Renderer read(Audience by) {
+        return new Renderer(templates, catalog, registry, links, by);
     }
 
     /**
@@ -84,7 +97,7 @@ public final class Renderer {
         return Fit.most(
                 plan.issues().size(),
                 OVERVIEW_BUDGET,
-                n -> text("overview", OverviewPage.of(plan, catalog, registry, links, n)));
+                n -> text("overview", OverviewPage.of(plan, catalog, registry, links, audience, n)));
     }
 
     /**
@@ -175,7 +188,10 @@ public final class Renderer {
 
     public String cancelled(Status status) {
         var open =
-                status.rows().stream().filter(r -> r.facts().flagWasOn()).map(RowView::of).toList();
+                status.rows().stream()
+                        .filter(r -> r.facts().flagWasOn() && audience.mayKnow(r.item()))
+                        .map(RowView::of)
+                        .toList();
         return text(
                 "cancelled",
                 new Pages.Cancelled(view(status), status.plan().decisions().ended(), open));
@@ -218,22 +234,24 @@ public final class Renderer {
     }
 
     private String rows(String template, Status status, int most, boolean reasons) {
-        var days = reasons ? DayReason.of(status.plan().issues()) : List.<DayReason>of();
+        var days = reasons ? DayReason.of(audience.issues(status.plan())) : List.<DayReason>of();
         return text(
                 template,
                 Pages.Table.of(view(status), most, reasons, cutoffs(status.plan()), days));
     }
 
     private String preview(Plan plan, int most, boolean reasons) {
+        var listed = audience.issues(plan);
         return text(
                 "plan",
                 new Pages.Preview(
                         PlanView.of(plan, links),
                         plan.kind() == Kind.DEPRECATION ? "an epic" : "a main issue",
                         cutoffs(plan),
-                        plan.issues().stream().limit(most).map(i -> item(plan, i)).toList(),
-                        reasons ? DayReason.of(plan.issues()) : List.of(),
-                        plan.issues().size() - most));
+                        listed.stream().limit(most).map(i -> item(plan, i)).toList(),
+                        reasons ? DayReason.of(listed) : List.of(),
+                        Math.max(0, listed.size() - most),
+                        plan.issues().size() - listed.size()));
     }
 
     private List<CutoffView> cutoffs(Plan plan) {
@@ -245,7 +263,7 @@ public final class Renderer {
     }
 
     private StatusView view(Status status) {
-        return StatusView.of(status, links);
+        return StatusView.of(status, links, audience);
     }
 
     String templateName(String template) {

@@ -234,6 +234,7 @@ final class Specimens {
                 route.newModel(),
                 Optional.empty(),
                 false,
+                false,
                 cutoffs,
                 TODAY,
                 List.of(new Decisions.Scope(TODAY, route.surfaces(), ids)),

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param counts features by health, worst first, none that is zero
  * @param next the unfinished feature that is due first
+ * @param hidden how many features are confidential here, and so have no row
  * @param cutoffIn {@code in 12 days}
  */
 record StatusView(
@@ -26,13 +27,15 @@ record StatusView(
         List<Count> counts,
         Optional<Next> next,
         Optional<String> cutoffIn,
+        int hidden,
         List<RowView> rows) {
 
     record Count(String sign, String health, int number) {}
 
     record Next(String feature, LocalDate due, String when) {}
 
-    static StatusView of(Status status, Links links) {
+    static StatusView of(Status status, Links links, Audience audience) {
+        var rows = status.rows().stream().filter(r -> audience.mayKnow(r.item())).toList();
         return new StatusView(
                 PlanView.of(status.plan(), links),
                 status.asOf(),
@@ -40,9 +43,10 @@ record StatusView(
                 status.health().level().text(),
                 status.health().reasons(),
                 counts(status),
-                next(status),
+                next(rows, status.asOf()),
                 status.plan().cutoff().map(c -> when(c.date(), status.asOf())),
-                status.rows().stream().sorted(RowView.WORST_FIRST).map(RowView::of).toList());
+                status.rows().size() - rows.size(),
+                rows.stream().sorted(RowView.WORST_FIRST).map(RowView::of).toList());
     }
 
     private static List<Count> counts(Status status) {
@@ -58,8 +62,8 @@ record StatusView(
                 status.rows().stream().filter(r -> r.health().level() == level).count());
     }
 
-    private static Optional<Next> next(Status status) {
-        return status.rows().stream()
+    private static Optional<Next> next(List<Status.Row> rows, LocalDate today) {
+        return rows.stream()
                 .filter(r -> r.health().level().compareTo(Health.Level.ON_TRACK) >= 0)
                 .map(Status.Row::item)
                 .min(Comparator.comparing(Plan.Item::due))
@@ -67,7 +71,7 @@ record StatusView(
                         new Next(
                                 Names.cut(i.feature().name()),
                                 i.due(),
-                                when(i.due(), status.asOf())));
+                                when(i.due(), today)));
     }
 
     static String when(LocalDate day, LocalDate today) {

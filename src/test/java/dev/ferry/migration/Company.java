@@ -43,6 +43,27 @@ public final class Company {
         return this;
     }
 
+    /** Not everybody may know of this feature. */
+    public Company inConfidence(String id) {
+        features.replaceAll(f -> f.id().equals(id) ? hidden(f) : f);
+        return this;
+    }
+
+    private static Feature hidden(Feature f) {
+        return new Feature(
+                f.id(),
+                f.name(),
+                f.team(),
+                f.dri(),
+                f.productManager(),
+                f.maturity(),
+                f.uses(),
+                f.flag(),
+                f.project(),
+                f.effortDays(),
+                true);
+    }
+
     public Company without(String id) {
         features.removeIf(f -> f.id().equals(id));
         return this;

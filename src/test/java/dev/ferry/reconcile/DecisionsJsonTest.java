@@ -22,6 +22,7 @@ class DecisionsJsonTest {
                     "openai/new",
                     Optional.of("cost -->\n\"quoted\""),
                     true,
+                    true,
                     Map.of(
                             "bedrock",
                             new Cutoff(

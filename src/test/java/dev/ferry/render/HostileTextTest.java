@@ -140,6 +140,7 @@ class HostileTextTest {
                 d.newModel(),
                 Optional.of(text),
                 true,
+                false,
                 cutoffs,
                 d.plannedOn(),
                 d.scope(),

@@ -280,6 +280,7 @@ abstract class StoreContract {
                 "anthropic/new",
                 Optional.of("because \"it\" ends -->"),
                 true,
+                false,
                 Map.of(
                         Decisions.EVERYWHERE,
                         new Cutoff(LocalDate.of(2027, 1, 31), "given by @ana", Optional.empty())),

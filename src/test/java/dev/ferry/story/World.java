@@ -95,6 +95,10 @@ final class World implements AutoCloseable {
     }
 
     IssueRef opens(String who, String title, String body) {
+        return opens(who, title, body, false);
+    }
+
+    IssueRef opens(String who, String title, String body, boolean confidential) {
         return tracker.as(who)
                 .create(
                         new IssueDraft(
@@ -106,7 +110,7 @@ final class World implements AutoCloseable {
                                 Set.of(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                false))
+                                confidential))
                 .ref();
     }
 
