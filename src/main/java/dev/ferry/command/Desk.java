@@ -326,8 +326,7 @@ public final class Desk implements JobHandler {
                         || place.feature()
                                 .flatMap(f ->
                                         place.migration()
-                                                .flatMap(m ->
-                                                        planner.plan(m.decisions()).item(f)))
+                                                .flatMap(m -> planner.plan(m.decisions()).item(f)))
                                 .map(Plan.Item::confidential)
                                 .orElse(false);
         return members ? Audience.MEMBERS : reconciler.audience(place.migration());

@@ -101,8 +101,21 @@ public record Decisions(
     /** Dates planned anew from this day on. */
     Decisions replanned(Map<String, Cutoff> next, LocalDate day, Map<String, LocalDate> kept) {
         return new Decisions(
-                kind, oldModel, newModel, reason, anyway, confidential, next, day, scope, warnings, kept,
-                assignees, approved, state, ended);
+                kind,
+                oldModel,
+                newModel,
+                reason,
+                anyway,
+                confidential,
+                next,
+                day,
+                scope,
+                warnings,
+                kept,
+                assignees,
+                approved,
+                state,
+                ended);
     }
 
     /** With other features; what was decided about those that left is dropped. */
@@ -129,8 +142,21 @@ public record Decisions(
 
     Decisions warning(List<String> next) {
         return new Decisions(
-                kind, oldModel, newModel, reason, anyway, confidential, cutoffs, plannedOn, scope, next, etas,
-                assignees, approved, state, ended);
+                kind,
+                oldModel,
+                newModel,
+                reason,
+                anyway,
+                confidential,
+                cutoffs,
+                plannedOn,
+                scope,
+                next,
+                etas,
+                assignees,
+                approved,
+                state,
+                ended);
     }
 
     /** With other answers of people about single features. */
@@ -158,8 +184,21 @@ public record Decisions(
 
     Decisions in(State next, Optional<String> because) {
         return new Decisions(
-                kind, oldModel, newModel, reason, anyway, confidential, cutoffs, plannedOn, scope, warnings, etas,
-                assignees, approved, next, because);
+                kind,
+                oldModel,
+                newModel,
+                reason,
+                anyway,
+                confidential,
+                cutoffs,
+                plannedOn,
+                scope,
+                warnings,
+                etas,
+                assignees,
+                approved,
+                next,
+                because);
     }
 
     private static <V> Map<String, V> only(Set<String> keys, Map<String, V> map) {

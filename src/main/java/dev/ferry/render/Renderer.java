@@ -97,7 +97,10 @@ public final class Renderer {
         return Fit.most(
                 plan.issues().size(),
                 OVERVIEW_BUDGET,
-                n -> text("overview", OverviewPage.of(plan, catalog, registry, links, audience, n)));
+                n ->
+                        text(
+                                "overview",
+                                OverviewPage.of(plan, catalog, registry, links, audience, n)));
     }
 
     /**

@@ -18,8 +18,10 @@ final class Shape {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
-    private static final Pattern OURS = Pattern.compile(
-                    "(?s)<!-- ferry:.*?-->|</?code>|<details><summary>[\\w ]+</summary>|</details>");
+    private static final Pattern OURS =
+            Pattern.compile(
+                    "(?s)<!-- ferry:.*?-->|</?code>|<details><summary>[\\w"
+                            + " ]+</summary>|</details>");
     private static final Pattern MENTION = Pattern.compile("(?<![\\w`])@[\\w]");
     private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern BOX = Pattern.compile("(?m)^- \\[ ] ");

@@ -67,11 +67,7 @@ record StatusView(
                 .filter(r -> r.health().level().compareTo(Health.Level.ON_TRACK) >= 0)
                 .map(Status.Row::item)
                 .min(Comparator.comparing(Plan.Item::due))
-                .map(i ->
-                        new Next(
-                                Names.cut(i.feature().name()),
-                                i.due(),
-                                when(i.due(), today)));
+                .map(i -> new Next(Names.cut(i.feature().name()), i.due(), when(i.due(), today)));
     }
 
     static String when(LocalDate day, LocalDate today) {
