@@ -1,0 +1,49 @@
+package dev.ferry.bench;
+
+import dev.ferry.inbox.Delivery;
+import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.Job;
+import dev.ferry.inbox.Lanes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Knows repeats and puts jobs into lanes as the real inbox does, and keeps nothing. */
+final class MemoryInbox implements Inbox {
+
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Lanes lanes = new Lanes();
+    private final AtomicLong seq = new AtomicLong();
+
+    @Override
+    public Receipt accept(Delivery delivery) {
+        if (!seen.add(delivery.id())) {
+            return Receipt.DUPLICATE;
+        }
+        var lane = delivery.hint().subject();
+        lanes.add(Job.waiting(seq.incrementAndGet(), delivery, lane, delivery.receivedAt()));
+        return Receipt.STORED;
+    }
+
+    @Override
+    public void refreshSoon(String lane) {
+        throw new UnsupportedOperationException("nothing asks for it here");
+    }
+
+    @Override
+    public List<Job> list(Optional<Job.State> state, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Job> find(String deliveryId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean replay(String deliveryId) {
+        return false;
+    }
+}
