@@ -63,8 +63,7 @@ record Deliveries(Path folder, int issues) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(
-                    new SecretKeySpec(
-                            SECRET.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
+                    new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
             return HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

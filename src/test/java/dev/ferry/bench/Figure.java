@@ -31,9 +31,7 @@ record Figure(String what, Samples samples, String unit, Optional<Bar> bar) {
 
     boolean holds() {
         return bar.map(b ->
-                        b.atLeast()
-                                ? samples.median() >= b.value()
-                                : samples.median() < b.value())
+                        b.atLeast() ? samples.median() >= b.value() : samples.median() < b.value())
                 .orElse(true);
     }
 }

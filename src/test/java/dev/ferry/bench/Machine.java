@@ -9,9 +9,7 @@ import java.nio.file.Path;
 record Machine(String processor, int cores, String system, String jdk, double loadBefore) {
 
     static Machine here() {
-        var load =
-                ManagementFactory.getOperatingSystemMXBean()
-                        .getSystemLoadAverage();
+        var load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Machine(
                 processorName(),
                 Runtime.getRuntime().availableProcessors(),

@@ -30,12 +30,18 @@ final class Probot {
                 Child.start(
                         List.of("node", "index.js"),
                         Map.of(
-                                "PORT", "" + port,
-                                "APP_ID", "1",
-                                "PRIVATE_KEY", key(),
-                                "WEBHOOK_SECRET", Deliveries.SECRET,
-                                "LOG_LEVEL", "error",
-                                "NODE_ENV", "production"),
+                                "PORT",
+                                "" + port,
+                                "APP_ID",
+                                "1",
+                                "PRIVATE_KEY",
+                                key(),
+                                "WEBHOOK_SECRET",
+                                Deliveries.SECRET,
+                                "LOG_LEVEL",
+                                "error",
+                                "NODE_ENV",
+                                "production"),
                         folder);
         var server = new Server(child, "http://127.0.0.1:" + port + "/api/github/webhooks");
         awaitReady(port);

@@ -54,10 +54,7 @@ final class WebhookBench implements Benchmark {
                     new Figure("the disk: 32 rows for each fdatasync", new Samples(limit), "/s"),
                     new Figure("durable, against Probot", d.per(turns.perSecond(probot)), "x")
                             .atLeast(2),
-                    new Figure(
-                                    "durable, against no database",
-                                    d.per(turns.perSecond(without)),
-                                    "x")
+                    new Figure("durable, against no database", d.per(turns.perSecond(without)), "x")
                             .atLeast(0.5),
                     new Figure("durable, against the disk", d.per(new Samples(limit)), "x"),
                     new Figure("durable at full speed, p99", turns.p99(durable), "ms"),
@@ -102,8 +99,7 @@ final class WebhookBench implements Benchmark {
         }
 
         Samples perSecond(Server server) {
-            return new Samples(
-                    outcomes.get(server).stream().map(Wrk.Outcome::perSecond).toList());
+            return new Samples(outcomes.get(server).stream().map(Wrk.Outcome::perSecond).toList());
         }
 
         Samples p99(Server server) {
