@@ -3,6 +3,8 @@ package dev.ferry.cli;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Mistake;
 import dev.ferry.server.Parts;
+import dev.ferry.server.UnusableSettings;
+import dev.ferry.tracker.http.CallMeter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,12 @@ final class Configured {
     }
 
     static Parts parts(Surroundings surroundings, Optional<Path> file) {
-        return Parts.of(ready(surroundings, file), templates(surroundings), surroundings.clock());
+        var config = ready(surroundings, file);
+        try {
+            return Parts.of(config, templates(surroundings), surroundings.clock(), CallMeter.NONE);
+        } catch (UnusableSettings e) {
+            throw Stop.usage(e.getMessage());
+        }
     }
 
     static Path templates(Surroundings surroundings) {

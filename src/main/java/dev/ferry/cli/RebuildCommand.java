@@ -3,6 +3,8 @@ package dev.ferry.cli;
 import dev.ferry.command.Commands;
 import dev.ferry.command.Rebuild;
 import dev.ferry.reconcile.Remains;
+import dev.ferry.server.Office;
+import dev.ferry.server.Parts;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,26 +33,20 @@ final class RebuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var parts = Configured.parts(surroundings, config)) {
-            var remains = new Remains(parts.tracker(), parts.ensure().ledger(), parts.migrations());
-            var found =
-                    new Rebuild(
-                                    parts.tracker(),
-                                    parts.migrations(),
-                                    remains,
-                                    new Commands(),
-                                    parts.config().catalog())
-                            .run(parts.places());
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            "Found "
-                                    + found.migrations().size()
-                                    + " migrations with "
-                                    + found.issues()
-                                    + " issues, and "
-                                    + found.answered().size()
-                                    + " comments that were answered.");
+            for (var office : parts.offices()) {
+                spec.commandLine().getOut().println(office.name() + ": " + found(parts, office));
+            }
         }
         return Exit.DONE;
+    }
+
+    private static String found(Parts parts, Office office) {
+        var tracker = office.tracker();
+        var remains = new Remains(tracker, office.ensure().ledger(), parts.migrations());
+        var found =
+                new Rebuild(tracker, parts.migrations(), remains, new Commands(), office.catalog())
+                        .run(office.places());
+        return "found %d migrations with %d issues, and %d comments that were answered."
+                .formatted(found.migrations().size(), found.issues(), found.answered().size());
     }
 }

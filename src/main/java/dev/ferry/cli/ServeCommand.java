@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.server.Ferry;
+import dev.ferry.server.UnusableSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,10 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         var ferry = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ferry, stopped), "ferry-stop"));
         var out = spec.commandLine().getOut();
-        out.println("Ferry is up: http://localhost:" + ferry.port() + ferry.firstPage());
-        out.println(
-                "Act as Ana there (top right) and comment: /migrate claude-sonnet-4-5 to"
-                        + " claude-sonnet-5-5");
+        new Welcome(settings, ferry.port(), ferry.firstPage()).lines().forEach(out::println);
         out.flush();
         stopped.await();
         return Exit.DONE;
@@ -57,6 +55,8 @@ final class ServeCommand implements Callable<Integer> {
                     settings.port(),
                     Configured.templates(surroundings),
                     surroundings.clock());
+        } catch (UnusableSettings e) {
+            throw Stop.usage(e.getMessage());
         } catch (io.javalin.util.JavalinBindException e) {
             throw Stop.outside(
                     "Port "

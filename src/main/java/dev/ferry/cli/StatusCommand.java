@@ -9,7 +9,7 @@ import dev.ferry.server.MigrationJson;
 import dev.ferry.server.Parts;
 import dev.ferry.server.Percents;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,13 +76,25 @@ class StatusCommand implements Callable<Integer> {
 
     private void show(Parts parts, List<MigrationRecord> records) throws JsonProcessingException {
         var out = spec.commandLine().getOut();
-        var today =
-                LocalDate.ofInstant(
-                        surroundings.clock().instant(), parts.config().catalog().schedule().zone());
+        var seen = new LinkedHashMap<MigrationRecord, Status>();
+        for (var record : records) {
+            parts.look(record, surroundings.clock())
+                    .ifPresentOrElse(
+                            status -> seen.put(record, status),
+                            () ->
+                                    spec.commandLine()
+                                            .getErr()
+                                            .println(
+                                                    record.id()
+                                                            + " is left out: "
+                                                            + record.control()
+                                                            + " is in a tracker that is not"
+                                                            + " configured."));
+        }
         if (format == Format.JSON) {
             var json =
-                    records.stream()
-                            .map(r -> MigrationJson.of(r.id(), parts.reconciler().look(r, today)))
+                    seen.entrySet().stream()
+                            .map(e -> MigrationJson.of(e.getKey().id(), e.getValue()))
                             .toList();
             out.println(
                     JsonMapper.builder()
@@ -96,13 +108,11 @@ class StatusCommand implements Callable<Integer> {
                     "No migration yet. Somebody starts one with /migrate <old> to <new> in an"
                             + " issue.");
         }
-        for (var record : records) {
-            var status = parts.reconciler().look(record, today);
-            out.println(
-                    format == Format.MARKDOWN
-                            ? parts.renderer().status(status)
-                            : table(record, status));
-        }
+        seen.forEach((record, status) ->
+                out.println(
+                        format == Format.MARKDOWN
+                                ? parts.renderer().status(status)
+                                : table(record, status)));
     }
 
     private static String table(MigrationRecord record, Status status) {

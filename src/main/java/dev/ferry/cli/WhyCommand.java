@@ -1,7 +1,6 @@
 package dev.ferry.cli;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,14 +33,10 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var parts = Configured.parts(surroundings, config)) {
-            var today =
-                    LocalDate.ofInstant(
-                            surroundings.clock().instant(),
-                            parts.config().catalog().schedule().zone());
             var out = spec.commandLine().getOut();
             boolean found = false;
             for (var record : parts.migrations().all()) {
-                var row = parts.reconciler().look(record, today).row(feature);
+                var row = parts.look(record, surroundings.clock()).flatMap(s -> s.row(feature));
                 if (row.isPresent()) {
                     found = true;
                     out.println(record.id());

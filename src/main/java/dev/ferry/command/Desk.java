@@ -52,6 +52,18 @@ public final class Desk implements JobHandler {
     private final FlagNews flags;
     private final Consumer<String> refreshSoon;
     private final InstantSource clock;
+    private final Observer observer;
+
+    /** Told of every command, for metrics. */
+    @FunctionalInterface
+    public interface Observer {
+        Observer NONE = (_, _) -> {};
+
+        /**
+         * @param result {@code accepted}, {@code refused} or {@code mistake}
+         */
+        void commanded(String verb, String result);
+    }
 
     public Desk(
             Tracker tracker,
@@ -64,7 +76,8 @@ public final class Desk implements JobHandler {
             Renderer renderer,
             FlagNews flags,
             Consumer<String> refreshSoon,
-            InstantSource clock) {
+            InstantSource clock,
+            Observer observer) {
         this.tracker = tracker;
         this.migrations = migrations;
         this.reconciler = reconciler;
@@ -78,6 +91,7 @@ public final class Desk implements JobHandler {
         this.flags = flags;
         this.refreshSoon = refreshSoon;
         this.clock = clock;
+        this.observer = observer;
     }
 
     @Override
@@ -192,8 +206,7 @@ public final class Desk implements JobHandler {
             for (var parsed : fresh) {
                 outcomes.add(
                         switch (parsed) {
-                            case Parsed.Mistake m ->
-                                    new Outcome(generation, m.canonical(), MistakeText.markdown(m));
+                            case Parsed.Mistake m -> mistake(m);
                             case Parsed.Ok ok -> decide(ok.invocation());
                         });
             }
@@ -206,6 +219,11 @@ public final class Desk implements JobHandler {
                             Outcome.write(outcomes),
                             place.migration().map(MigrationRecord::id)));
             return place;
+        }
+
+        private Outcome mistake(Parsed.Mistake m) {
+            observer.commanded("none", "mistake");
+            return new Outcome(generation, m.canonical(), MistakeText.markdown(m));
         }
 
         private Outcome decide(Invocation call) {
@@ -244,6 +262,8 @@ public final class Desk implements JobHandler {
         }
 
         private void log(Invocation call, Verdict verdict) {
+            observer.commanded(
+                    call.verb(), verdict instanceof Verdict.Refuse ? "refused" : "accepted");
             LOG.info(
                     "{} by user {} on {}: {}",
                     call.verb(),

@@ -55,15 +55,24 @@ final class Permissions {
         }
         return new Verdict.Refuse(
                 "",
-                "Only members of the " + framework + " team may do this.",
+                "Only members of the "
+                        + framework
+                        + " team and owners of "
+                        + catalog.homeProject()
+                        + " may do this.",
                 "Ask "
                         + catalog.framework().lead()
                         + ". Looking is open to everyone: `/migrate plan`, `status`, `why`,"
                         + " `help`.");
     }
 
+    /**
+     * Owners of the home project count: they could make themselves members, and somebody has to be
+     * able to begin where the team is not set up in the tracker.
+     */
     private boolean inFramework(User actor) {
-        return member(actor, catalog.framework());
+        return member(actor, catalog.framework())
+                || tracker.role(actor.id(), catalog.homeProject()).atLeast(Role.OWNER);
     }
 
     private boolean drives(User actor, Plan.Item item) {

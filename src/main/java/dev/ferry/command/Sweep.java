@@ -42,9 +42,10 @@ public record Sweep(
         refreshAll();
     }
 
-    /** Every open migration is compared with the world soon. */
+    /** Every open migration of this tracker is compared with the world soon. */
     public void refreshAll() {
         migrations.all().stream()
+                .filter(m -> m.control().tracker().equals(tracker.name()))
                 .filter(m -> m.decisions().state() == Decisions.State.OPEN)
                 .forEach(m -> inbox.refreshSoon(m.lane()));
     }

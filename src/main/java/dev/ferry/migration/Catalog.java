@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,17 @@ public record Catalog(
     public Catalog {
         teams = List.copyOf(teams);
         features = List.copyOf(features);
+    }
+
+    /** The part of the company that works in these projects, with a home among them. */
+    public Catalog in(String home, Collection<String> projects) {
+        return new Catalog(
+                teams,
+                features.stream().filter(f -> projects.contains(f.project())).toList(),
+                raci,
+                schedule,
+                labels,
+                home);
     }
 
     public Optional<Feature> feature(String id) {

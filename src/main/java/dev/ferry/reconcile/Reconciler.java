@@ -40,10 +40,10 @@ public final class Reconciler {
     private final Ensure ensure;
     private final Migrations migrations;
     private final Planner planner;
-    private final Catalog catalog;
     private final Renderer renderer;
     private final Optional<URI> site;
     private final Board board;
+    private final Home home;
     private final FactsReader facts;
     private final StatusReader statusReader;
 
@@ -56,15 +56,16 @@ public final class Reconciler {
             Catalog catalog,
             Renderer renderer,
             Optional<URI> site,
-            Board board) {
+            Board board,
+            Home home) {
         this.tracker = tracker;
         this.ensure = ensure;
         this.migrations = migrations;
         this.planner = planner;
-        this.catalog = catalog;
         this.renderer = renderer;
         this.site = site;
         this.board = board;
+        this.home = home;
         this.facts = new FactsReader(migrations, flags, catalog.labels());
         this.statusReader = new StatusReader();
     }
@@ -177,26 +178,24 @@ public final class Reconciler {
 
     private Ensured ensureParent(MigrationRecord m, Plan plan, Base base, Bodies bodies) {
         boolean epic = plan.kind() == Kind.DEPRECATION && tracker.supports(Capability.EPICS);
-        var project = catalog.homeProject();
         var key = Keys.parent(m.id());
         var draft =
                 new IssueDraft(
-                        epic ? group(project) : project,
+                        epic ? home.group() : home.project(),
                         epic,
                         plan.parent().title(),
                         bodies.parent(m, plan, base),
                         List.of(),
                         plan.parent().labels(),
                         base.due(),
-                        Optional.empty(),
+                        home.initiative().filter(_ -> tracker.supports(nesting(epic))),
                         m.decisions().confidential());
         return Objects.requireNonNull(
                 ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
     }
 
-    private static String group(String project) {
-        int slash = project.lastIndexOf('/');
-        return slash < 0 ? project : project.substring(0, slash);
+    private static Capability nesting(boolean epic) {
+        return epic ? Capability.NESTED_EPICS : Capability.PARENTS;
     }
 
     private Map<String, Ensured> ensureFeatures(

@@ -8,21 +8,24 @@ import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.JobHandler;
 import dev.ferry.inbox.JobStore;
 import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.inbox.Workers;
 import dev.ferry.reconcile.Answers;
-import dev.ferry.server.webhook.Sender;
-import dev.ferry.server.webhook.StandardWebhooks;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.tracker.embedded.WebhookSender;
 import dev.ferry.tracker.embedded.web.EmbeddedTrackerRoutes;
+import io.javalin.config.RoutesConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** The whole bot, running: trackers, inbox, lanes, sweep and pages. */
@@ -32,89 +35,109 @@ public final class Ferry implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration SWEEP_OVERLAP = Duration.ofMinutes(5);
     private static final Duration FIRST_SWEEP = Duration.ofHours(2);
+    private static final Duration CONTACT = Duration.ofSeconds(15);
+
+    private static final Duration PRUNING = Duration.ofHours(1);
+
+    /** A little more than the longest in which a sender repeats a delivery. */
+    private static final Duration REMEMBERED = Duration.ofDays(8);
 
     private final Parts parts;
     private final Workers workers;
     private final Rounds rounds;
     private final WebServer web;
-    private final WebhookSender webhooks;
+    private final Optional<WebhookSender> webhooks;
 
     /**
      * @param port 0 for any that is free
      * @param templates the directory with the templates of issues and pages
      */
     public Ferry(Configuration config, int port, Path templates, InstantSource clock) {
-        this.parts = Parts.of(config, templates, clock);
         var metrics = new Metrics(clock);
+        this.parts = Parts.of(config, templates, clock, metrics::called);
         JobStore jobs = parts.database().jobs();
         metrics.watch(jobs);
         Inbox inbox =
                 new StoredInbox(
                         jobs, new MigrationLanes(parts.migrations()), StoredInbox.A_MOMENT, clock);
         var news = new FlagNews(parts.flags().watch(), parts.migrations(), config.catalog());
-        var desk =
-                new Desk(
-                        parts.tracker(),
-                        parts.migrations(),
-                        parts.reconciler(),
-                        new Answers(parts.ensure()),
-                        new Commands(),
-                        parts.planner(),
-                        config.catalog(),
-                        parts.renderer(),
-                        news,
-                        inbox::refreshSoon,
-                        clock);
-        var sweep =
-                new Sweep(
-                        parts.tracker(),
-                        parts.projects(),
-                        parts.migrations(),
-                        inbox,
-                        parts.database().cursors(),
-                        clock,
-                        SWEEP_OVERLAP,
-                        FIRST_SWEEP);
+        var desks = new HashMap<String, JobHandler>();
+        parts.offices().forEach(o -> desks.put(o.name(), desk(o, news, inbox, clock, metrics)));
         var attempt =
                 new Attempt(
-                        desk,
+                        new Dispatcher(desks),
                         RetryPolicy.DEFAULT,
                         clock,
                         RandomGenerator.getDefault(),
                         metrics::tried);
         this.workers = Workers.start(jobs, attempt, LANES_AT_ONCE, clock);
         this.rounds = new Rounds();
-        rounds.every("sweep", config.sweep(), sweep::run);
+        var checks = new ArrayList<Health.Check>();
+        checks.add(new DatabaseCheck(parts.database(), clock));
+        checks.add(new QueueCheck(jobs, workers, clock));
+        for (var office : parts.offices()) {
+            var contact = new Contact(office.tracker());
+            rounds.every(contact.name(), CONTACT, contact);
+            checks.add(contact);
+            var round = "sweep of " + office.name();
+            rounds.every(round, config.sweep(), sweep(office, inbox, clock)::run);
+            checks.add(new RoundCheck(rounds, round));
+        }
+        rounds.every(
+                "pruning of the inbox",
+                PRUNING,
+                () -> jobs.prune(clock.instant().minus(REMEMBERED)));
         for (var source : parts.flags().settings()) {
             rounds.every(
                     "flags of " + source.name(),
                     source.poll(),
                     () -> news.polled(source.name()).forEach(inbox::refreshSoon));
         }
-        var site = new Site(parts.board(), templates, config.dashboardTitle());
-        var health =
-                new Health(
-                        List.of(
-                                new DatabaseCheck(parts.database(), clock),
-                                new QueueCheck(jobs, workers, clock),
-                                new RoundCheck(rounds, "sweep")));
-        var embedded = Sender.embedded(new StandardWebhooks(List.of(parts.embedded().secret())));
-        var hooks = new Webhooks(List.of(embedded), inbox, clock, metrics::received);
-        var trackerPages =
-                new EmbeddedTrackerRoutes(
-                        parts.embedded(), parts.flags().board(), templates, clock);
-        this.web =
-                WebServer.start(
-                        port,
-                        List.of(
-                                site::register,
-                                health::register,
-                                metrics::register,
-                                hooks::register,
-                                trackerPages::register));
+
+        var senders = parts.offices().stream().map(Office::sender).toList();
+        var rooms = new ArrayList<Consumer<RoutesConfig>>();
+        rooms.add(new Site(parts.board(), templates, config.dashboardTitle())::register);
+        rooms.add(new Health(checks)::register);
+        rooms.add(metrics::register);
+        rooms.add(new Webhooks(senders, inbox, clock, metrics::received)::register);
+        parts.embedded()
+                .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))
+                .ifPresent(pages -> rooms.add(pages::register));
+        this.web = WebServer.start(port, rooms);
         this.webhooks =
-                WebhookSender.start(
-                        parts.embedded(), URI.create("http://127.0.0.1:" + web.port()), clock);
+                parts.embedded()
+                        .map(t ->
+                                WebhookSender.start(
+                                        t, URI.create("http://127.0.0.1:" + web.port()), clock));
+    }
+
+    private Desk desk(
+            Office office, FlagNews news, Inbox inbox, InstantSource clock, Metrics metrics) {
+        return new Desk(
+                office.tracker(),
+                parts.migrations(),
+                office.reconciler(),
+                new Answers(office.ensure()),
+                new Commands(),
+                office.planner(),
+                office.catalog(),
+                parts.renderer(),
+                news,
+                inbox::refreshSoon,
+                clock,
+                metrics::commanded);
+    }
+
+    private Sweep sweep(Office office, Inbox inbox, InstantSource clock) {
+        return new Sweep(
+                office.tracker(),
+                office.projects(),
+                parts.migrations(),
+                inbox,
+                parts.database().cursors(),
+                clock,
+                SWEEP_OVERLAP,
+                FIRST_SWEEP);
     }
 
     public int port() {
@@ -123,10 +146,13 @@ public final class Ferry implements AutoCloseable {
 
     /** The page that a newcomer should look at first. */
     public String firstPage() {
-        return parts.embedded().in(parts.projects().getFirst()).stream()
-                .findFirst()
-                .map(i -> i.url().getPath())
-                .orElse("/tracker");
+        var tracker = parts.embedded();
+        return tracker.isEmpty()
+                ? "/"
+                : tracker.get().in(tracker.get().projects().getFirst()).stream()
+                        .findFirst()
+                        .map(i -> i.url().getPath())
+                        .orElse("/tracker");
     }
 
     /**
@@ -134,7 +160,7 @@ public final class Ferry implements AutoCloseable {
      */
     @Override
     public void close() {
-        webhooks.close();
+        webhooks.ifPresent(WebhookSender::close);
         web.close();
         rounds.close();
         workers.close(PATIENCE);

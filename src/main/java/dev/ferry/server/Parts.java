@@ -3,23 +3,24 @@ package dev.ferry.server;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.TrackerSettings;
 import dev.ferry.migration.Planner;
+import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
+import dev.ferry.reconcile.Home;
+import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Reconciler;
 import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.store.Database;
-import dev.ferry.tracker.Tracker;
+import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
-import dev.ferry.tracker.embedded.Seed;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.ferry.tracker.http.CallMeter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,28 +31,49 @@ import java.util.Optional;
 public record Parts(
         Configuration config,
         Database database,
-        EmbeddedTracker embedded,
         FlagHouse flags,
         Migrations migrations,
-        Planner planner,
         Renderer renderer,
         Board board,
-        Ensure ensure,
-        Reconciler reconciler)
+        List<Office> offices)
         implements AutoCloseable {
 
     /** How long the lists of a tracker may lag behind its writes, at the most. */
     private static final Duration SETTLE = Duration.ofSeconds(15);
 
-    public static Parts of(Configuration config, Path templates, InstantSource clock) {
-        var database = Database.open(config.database().reveal());
-        var tracker = embedded(config, clock);
-        var flags = FlagHouse.of(config, clock);
-        var migrations = database.migrations();
-        var planner = new Planner(config.registry(), config.catalog());
+    /**
+     * @param meter told of every call to a forge
+     * @throws UnusableSettings where a tracker cannot be opened as it is configured
+     */
+    public static Parts of(
+            Configuration config, Path templates, InstantSource clock, CallMeter meter) {
         var renderer = new Renderer(Templates.load(templates), config.catalog(), config.registry());
-        var board = new Board();
+        var trackers = new Trackers(config, clock, meter);
+        var opened = new ArrayList<Trackers.Opened>();
+        config.trackers().forEach(t -> opened.add(trackers.open(t)));
+
+        var database = Database.open(config.database().reveal());
+        var parts =
+                new Parts(
+                        config,
+                        database,
+                        FlagHouse.of(config, clock),
+                        database.migrations(),
+                        renderer,
+                        new Board(),
+                        new ArrayList<>());
+        for (int i = 0; i < opened.size(); i++) {
+            parts.offices.add(parts.office(config.trackers().get(i), opened.get(i), clock));
+        }
+        return parts;
+    }
+
+    private Office office(TrackerSettings settings, Trackers.Opened opened, InstantSource clock) {
+        var catalog = config.catalog().in(settings.homeProject(), settings.projects());
+        var planner = new Planner(config.registry(), catalog);
+        var tracker = opened.tracker();
         var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
+        var home = home(settings);
         var reconciler =
                 new Reconciler(
                         tracker,
@@ -59,70 +81,73 @@ public record Parts(
                         migrations,
                         flags.watch(),
                         planner,
-                        config.catalog(),
+                        catalog,
                         renderer,
                         Optional.of(config.publicUrl()),
-                        board);
-        return new Parts(
-                config,
-                database,
+                        board,
+                        home);
+        return new Office(
                 tracker,
-                flags,
-                migrations,
+                opened.embedded(),
+                opened.sender(),
+                settings.projects(),
+                home,
+                catalog,
                 planner,
-                renderer,
-                board,
                 ensure,
                 reconciler);
     }
 
-    private static EmbeddedTracker embedded(Configuration config, InstantSource clock) {
-        var settings =
-                config.trackers().stream()
-                        .filter(TrackerSettings.Embedded.class::isInstance)
-                        .map(TrackerSettings.Embedded.class::cast)
-                        .findFirst()
-                        .orElseThrow(() ->
-                                new IllegalStateException(
-                                        "this version of Ferry serves the embedded tracker only;"
-                                                + " ferry.yaml names none"));
+    private static Home home(TrackerSettings settings) {
+        var home = Home.in(settings.homeProject());
+        return switch (settings) {
+            case TrackerSettings.Embedded _ -> home;
+            case TrackerSettings.GitLab s -> {
+                var placed = s.group().map(home::withGroup).orElse(home);
+                yield s.initiativeEpic()
+                        .map(e -> placed.under(initiative("gitlab", e)))
+                        .orElse(placed);
+            }
+            case TrackerSettings.GitHub s ->
+                    s.initiativeIssue().map(i -> home.under(initiative("github", i))).orElse(home);
+        };
+    }
+
+    private static IssueRef initiative(String tracker, String written) {
         try {
-            Files.createDirectories(settings.file().toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the folder of " + settings.file() + " cannot be made", e);
+            return IssueRef.parse(tracker + ":" + written);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableSettings(
+                    "the initiative of "
+                            + tracker
+                            + " is written as group&12 or owner/name#12, not "
+                            + written,
+                    e);
         }
-        var people =
-                settings.people().stream()
-                        .map(p -> new Seed.Person(p.username(), p.name(), p.groups(), p.role()))
-                        .toList();
-        return EmbeddedTracker.open(settings.file(), config.publicUrl(), clock)
-                .seed(new Seed(people, settings.projects()))
-                .invite();
     }
 
-    public Tracker tracker() {
-        return embedded;
+    /** Ferry's own tracker, where it is configured. */
+    public Optional<EmbeddedTracker> embedded() {
+        return offices.stream().flatMap(o -> o.embedded().stream()).findFirst();
     }
 
-    /** Projects in which commands are looked for. */
-    public List<String> projects() {
-        return config.trackers().stream().flatMap(t -> t.projects().stream()).distinct().toList();
+    /** The office in which an issue stands; empty where its tracker is not configured any more. */
+    public Optional<Office> office(IssueRef issue) {
+        return offices.stream().filter(o -> o.name().equals(issue.tracker())).findFirst();
     }
 
-    /** Projects, and the groups in which epics may stand. */
-    public List<String> places() {
-        var places = new LinkedHashSet<>(projects());
-        projects().stream()
-                .filter(p -> p.contains("/"))
-                .map(p -> p.substring(0, p.lastIndexOf('/')))
-                .forEach(places::add);
-        return List.copyOf(places);
+    /**
+     * Where a migration stands, read without writing anything; empty where its tracker is not
+     * configured any more.
+     */
+    public Optional<Status> look(MigrationRecord migration, InstantSource clock) {
+        var today = LocalDate.ofInstant(clock.instant(), config.catalog().schedule().zone());
+        return office(migration.control()).map(o -> o.reconciler().look(migration, today));
     }
 
     @Override
     public void close() {
         database.close();
-        embedded.close();
+        offices.forEach(Office::close);
     }
 }

@@ -21,6 +21,7 @@ import dev.ferry.migration.Planner;
 import dev.ferry.reconcile.Answers;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
+import dev.ferry.reconcile.Home;
 import dev.ferry.reconcile.Reconciler;
 import dev.ferry.reconcile.Remains;
 import dev.ferry.render.Renderer;
@@ -81,7 +82,8 @@ final class Bot implements AutoCloseable {
                         world.catalog(),
                         renderer,
                         Optional.empty(),
-                        new Board());
+                        new Board(),
+                        Home.in(world.catalog().homeProject()));
         this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), Duration.ZERO, clock);
         this.news = new FlagNews(flags, migrations, world.catalog());
         var desk =
@@ -96,7 +98,8 @@ final class Bot implements AutoCloseable {
                         renderer,
                         news,
                         inbox::refreshSoon,
-                        clock);
+                        clock,
+                        Desk.Observer.NONE);
         this.stepper =
                 new Stepper(
                         jobs,

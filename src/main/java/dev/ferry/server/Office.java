@@ -1,0 +1,52 @@
+package dev.ferry.server;
+
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Planner;
+import dev.ferry.reconcile.Ensure;
+import dev.ferry.reconcile.Home;
+import dev.ferry.reconcile.Reconciler;
+import dev.ferry.server.webhook.Sender;
+import dev.ferry.tracker.Capability;
+import dev.ferry.tracker.Tracker;
+import dev.ferry.tracker.embedded.EmbeddedTracker;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One tracker at work: what belongs to it alone. Database, flags, registry, texts and pages are
+ * shared by all.
+ *
+ * @param embedded the same tracker where it is Ferry's own
+ * @param sender who tells of what happens there
+ * @param projects in which commands are looked for
+ * @param catalog the company as far as it works in this tracker
+ */
+public record Office(
+        Tracker tracker,
+        Optional<EmbeddedTracker> embedded,
+        Sender sender,
+        List<String> projects,
+        Home home,
+        Catalog catalog,
+        Planner planner,
+        Ensure ensure,
+        Reconciler reconciler)
+        implements AutoCloseable {
+
+    public String name() {
+        return tracker.name();
+    }
+
+    /** Projects, and the group in which epics stand where there are any. */
+    public List<String> places() {
+        return tracker.supports(Capability.EPICS)
+                ? Stream.concat(projects.stream(), Stream.of(home.group())).distinct().toList()
+                : projects;
+    }
+
+    @Override
+    public void close() {
+        embedded.ifPresent(EmbeddedTracker::close);
+    }
+}

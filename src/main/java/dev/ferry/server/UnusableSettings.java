@@ -1,0 +1,9 @@
+package dev.ferry.server;
+
+/** What is configured reads well and cannot work; the message tells whoever installs Ferry why. */
+public final class UnusableSettings extends RuntimeException {
+
+    UnusableSettings(String words, Throwable cause) {
+        super(words, cause);
+    }
+}
