@@ -82,8 +82,8 @@ public abstract class TrackerContract {
 
         var made = tracker().create(plain("Odd text", body));
 
-        assertThat(made.body()).isEqualTo(body);
-        assertThat(tracker().issue(made.ref()).orElseThrow().body()).isEqualTo(body);
+        assertThat(made.body()).isEqualTo(asKept(body));
+        assertThat(tracker().issue(made.ref()).orElseThrow().body()).isEqualTo(asKept(body));
     }
 
     @Test
@@ -160,7 +160,7 @@ public abstract class TrackerContract {
 
         assertThat(tracker().comments(issue))
                 .extracting(Comment::body)
-                .containsExactly("first", "second\r\nline", "third");
+                .containsExactly("first", asKept("second\r\nline"), "third");
         assertThat(tracker().comments(issue))
                 .extracting(Comment::author)
                 .containsExactly(person("ana"), tracker().self(), person("ben"));
@@ -312,6 +312,11 @@ public abstract class TrackerContract {
         var issue = tracker().create(plain("Fine", "x")).ref();
         fails(Kind.REJECTED, () -> tracker().comment(issue, "x".repeat((1 << 20) + 1), false));
         assertThat(tracker().comments(issue)).isEmpty();
+    }
+
+    /** What the tracker makes of a text before it keeps it. */
+    protected String asKept(String text) {
+        return text;
     }
 
     /** Lets the tracker's clock go on, where it does not by itself. */

@@ -2,6 +2,7 @@ package dev.ferry.tracker.github;
 
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
+import dev.ferry.tracker.http.Recent;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.ferry.tracker.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.http.Recent;
 import dev.ferry.tracker.http.Transport;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.HttpCall;
+import dev.ferry.tracker.http.Recent;
 import dev.ferry.tracker.http.Transport;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -98,6 +98,12 @@ public final class Transport {
         return Pages.of(this, first);
     }
 
+    /** That an answer, though one of success, says no; in the server's words, without the token. */
+    public TrackerException failure(Kind kind, HttpCall call, String words) {
+        var secret = credentials.proof(call, this).secret();
+        return failures.of(kind, call, Redaction.of(words, secret));
+    }
+
     TrackerException endless(HttpCall call) {
         return failures.of(Kind.UNAVAILABLE, call, "is a list without an end");
     }

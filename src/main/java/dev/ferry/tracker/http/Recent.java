@@ -1,4 +1,4 @@
-package dev.ferry.tracker.github;
+package dev.ferry.tracker.http;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Answers that need not be asked for again for a while. Keeps the latest thousand. */
-final class Recent<K, V> {
+public final class Recent<K, V> {
 
     private record Known<V>(V value, Instant at) {}
 
@@ -24,13 +24,13 @@ final class Recent<K, V> {
                 }
             };
 
-    Recent(Duration fresh, InstantSource clock) {
+    public Recent(Duration fresh, InstantSource clock) {
         this.fresh = fresh;
         this.clock = clock;
     }
 
     /** Two who ask at once may both be sent to ask. */
-    V get(K key, Supplier<V> ask) {
+    public V get(K key, Supplier<V> ask) {
         var now = clock.instant();
         synchronized (known) {
             var found = known.get(key);
