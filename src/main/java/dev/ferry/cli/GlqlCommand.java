@@ -9,6 +9,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,12 +52,18 @@ public final class GlqlCommand {
     int parse(
             @Option(
                             names = "--kind",
-                            paramLabel = "query|fields|sort|transform|view",
+                            paramLabel = "query|fields|sort|transform|view|eval",
                             defaultValue = "query",
                             description = "What the lines hold.")
-                    GlqlLines.Kind kind)
+                    GlqlLines.Kind kind,
+            @Option(
+                            names = "--items",
+                            paramLabel = "FILE",
+                            defaultValue = Option.NULL_VALUE,
+                            description = "With --kind eval: the items that queries run over.")
+                    Optional<Path> items)
             throws IOException {
-        var lines = new GlqlLines(surroundings.clock().instant());
+        var lines = new GlqlLines(surroundings.clock().instant(), items(kind, items));
         var out = spec.commandLine().getOut();
         var reader = new BufferedReader(new InputStreamReader(in, UTF_8));
         int number = 0;
@@ -63,6 +75,22 @@ public final class GlqlCommand {
         }
         out.flush();
         return Exit.DONE;
+    }
+
+    private static GlqlItems items(GlqlLines.Kind kind, Optional<Path> file) throws IOException {
+        if (kind != GlqlLines.Kind.EVAL) {
+            return new GlqlItems(List.of());
+        }
+        var path =
+                file.orElseThrow(() ->
+                        Stop.usage("--kind eval needs --items FILE, with {\"items\": [...]}."));
+        try {
+            return GlqlItems.of(JSON.readTree(Files.readString(path)));
+        } catch (NoSuchFileException e) {
+            throw Stop.usage("There is no file " + path + ".");
+        } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
+            throw Stop.usage(path + " holds no items: " + e.getMessage());
+        }
     }
 
     private static JsonNode json(String line, int number) {

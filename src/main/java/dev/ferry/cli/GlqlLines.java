@@ -7,6 +7,8 @@ import dev.ferry.glql.check.Compiled;
 import dev.ferry.glql.check.Compiler;
 import dev.ferry.glql.check.Context;
 import dev.ferry.glql.check.Request;
+import dev.ferry.glql.eval.Evaluator;
+import dev.ferry.glql.eval.Flavour;
 import dev.ferry.glql.eval.LabelColumns;
 import dev.ferry.glql.gitlab.GitLabArguments;
 import dev.ferry.glql.lang.Dialect;
@@ -24,12 +26,15 @@ final class GlqlLines {
     private static final int USUAL_PAGE = 20;
 
     private final Instant now;
+    private final GlqlItems items;
 
     /**
      * @param now what the clock shows where a case does not say
+     * @param items what queries of the kind {@code eval} are about
      */
-    GlqlLines(Instant now) {
+    GlqlLines(Instant now, GlqlItems items) {
         this.now = now;
+        this.items = items;
     }
 
     /** The kinds of cases; what they hold is told apart by their keys. */
@@ -38,7 +43,8 @@ final class GlqlLines {
         FIELDS,
         SORT,
         TRANSFORM,
-        VIEW
+        VIEW,
+        EVAL
     }
 
     ObjectNode answer(Kind kind, JsonNode line) {
@@ -67,6 +73,7 @@ final class GlqlLines {
                             sortArgument(Compiler.compile(request(line), context(line))));
             case TRANSFORM -> transform(line, answer);
             case VIEW -> view(line, answer);
+            case EVAL -> eval(line, answer);
         }
     }
 
@@ -115,6 +122,16 @@ final class GlqlLines {
         } catch (GlqlException e) {
             answer.put("displayError", e.getMessage()).putNull("pageSize");
         }
+    }
+
+    private void eval(JsonNode line, ObjectNode answer) {
+        var compiled = Compiler.compile(request(line), context(line));
+        query(compiled, answer);
+        var matches =
+                new Evaluator(compiled, Flavour.GITLAB).matches(items.items(), items.family());
+        answer.set(
+                "expectedIds",
+                GlqlJson.texts(matches.stream().map(i -> i.identity().id()).toList()));
     }
 
     private static Request request(JsonNode line) {

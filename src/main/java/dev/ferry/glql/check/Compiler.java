@@ -1,7 +1,5 @@
 package dev.ferry.glql.check;
 
-import dev.ferry.glql.lang.Condition;
-import dev.ferry.glql.lang.Condition.Term;
 import dev.ferry.glql.lang.Dialect;
 import dev.ferry.glql.lang.GlqlException;
 import dev.ferry.glql.lang.Operator;
@@ -103,7 +101,7 @@ public final class Compiler {
     private Test test(Query query, Source source, Scopes scopes) {
         var checker = new TermChecker(query.script(), dialect, source);
         if (dialect == Dialect.FERRY) {
-            return test(query.condition(), checker);
+            return new OwnTests(query.script(), checker, scopes).of(query.condition());
         }
         var once = new OnceOnly(query.script());
         var filters = new ArrayList<Filter>();
@@ -117,17 +115,6 @@ public final class Compiler {
             }
         }
         return new Test.AllOf(Merger.merged(query.script(), filters));
-    }
-
-    private static Test test(Condition condition, TermChecker checker) {
-        return switch (condition) {
-            case Term term -> Rewriter.plain(checker.check(term));
-            case Condition.All all ->
-                    new Test.AllOf(all.parts().stream().map(p -> test(p, checker)).toList());
-            case Condition.Any any ->
-                    new Test.AnyOf(any.parts().stream().map(p -> test(p, checker)).toList());
-            case Condition.Not not -> new Test.Not(test(not.part(), checker));
-        };
     }
 
     private static boolean subgroups(Test test) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record ColumnName(
         Span span, String name, Optional<Function> function, Optional<String> alias) {
 
-    String written() {
+    public String written() {
         return function.map(Function::written).orElse(name)
                 + alias.map(a -> " as " + Quoted.write(a)).orElse("");
     }

@@ -38,6 +38,19 @@ public record View(
         return new ViewReader(new Script("block", block), dialect).view();
     }
 
+    /** A query alone, without the keys of a block. */
+    public static View query(String text, Dialect dialect) {
+        return new View(
+                Request.query(text).dialect(dialect),
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Throws {@link GlqlException} with GitLab's message at what is wrong. */
     public Compiled compile(Context page) {
         return Compiler.compile(

@@ -1,0 +1,95 @@
+package dev.ferry.glql.eval;
+
+import dev.ferry.glql.check.Filter;
+import dev.ferry.glql.lang.Operator;
+import dev.ferry.glql.lang.Value;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a filter asks of a field that holds texts: one, several or none. */
+final class Asked {
+
+    private Asked() {}
+
+    /**
+     * @param fold how texts are made equal that count as equal
+     */
+    static Predicate<Item> texts(
+            Filter filter, Function<Item, List<String>> held, Function<String, String> fold) {
+        return texts(filter, held, fold, (a, b) -> a.contains(b));
+    }
+
+    /** Whether a set of folded texts holds a folded one, or something that it stands for. */
+    @FunctionalInterface
+    interface Holds {
+        boolean test(Set<String> held, String wanted);
+    }
+
+    static Predicate<Item> texts(
+            Filter filter,
+            Function<Item, List<String>> held,
+            Function<String, String> fold,
+            Holds holds) {
+        if (isNone(filter.value())) {
+            boolean none = filter.operator() != Operator.NOT_EQUALS;
+            return item -> held.apply(item).isEmpty() == none;
+        }
+        if (isAny(filter.value())) {
+            boolean some = filter.operator() != Operator.NOT_EQUALS;
+            return item -> !held.apply(item).isEmpty() == some;
+        }
+        var wanted = values(filter.value()).map(Asked::text).map(fold).toList();
+        return switch (filter.operator()) {
+            case NOT_EQUALS ->
+                    item -> {
+                        var has = folded(held.apply(item), fold);
+                        return wanted.stream().noneMatch(w -> holds.test(has, w));
+                    };
+            case IN ->
+                    item -> {
+                        var has = folded(held.apply(item), fold);
+                        return wanted.stream().anyMatch(w -> holds.test(has, w));
+                    };
+            default ->
+                    item -> {
+                        var has = folded(held.apply(item), fold);
+                        return wanted.stream().allMatch(w -> holds.test(has, w));
+                    };
+        };
+    }
+
+    private static Set<String> folded(List<String> texts, Function<String, String> fold) {
+        return texts.stream().map(fold).collect(Collectors.toSet());
+    }
+
+    static boolean isNone(Value value) {
+        return value instanceof Value.Null || value instanceof Value.Word w && w.is("none");
+    }
+
+    static boolean isAny(Value value) {
+        return value instanceof Value.Word w && w.is("any");
+    }
+
+    static Stream<Value> values(Value value) {
+        return value instanceof Value.Many many ? many.values().stream() : Stream.of(value);
+    }
+
+    static String text(Value value) {
+        return switch (value) {
+            case Value.Text text -> text.text();
+            case Value.Day day -> day.text();
+            case Value.Name name -> name.name();
+            case Value.Word word -> word.text();
+            default -> value.shown();
+        };
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}
