@@ -188,14 +188,18 @@ public final class Reconciler {
                         List.of(),
                         plan.parent().labels(),
                         base.due(),
-                        home.initiative().filter(_ -> tracker.supports(nesting(epic))),
+                        home.initiative().filter(i -> tracker.supports(nesting(epic, i))),
                         m.decisions().confidential());
         return Objects.requireNonNull(
                 ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
     }
 
-    private static Capability nesting(boolean epic) {
-        return epic ? Capability.NESTED_EPICS : Capability.PARENTS;
+    /** What it takes to be below the initiative. */
+    private static Capability nesting(boolean epic, IssueRef initiative) {
+        if (epic) {
+            return Capability.NESTED_EPICS;
+        }
+        return initiative.epic() ? Capability.EPICS : Capability.PARENTS;
     }
 
     private Map<String, Ensured> ensureFeatures(

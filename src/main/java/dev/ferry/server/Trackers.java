@@ -14,6 +14,8 @@ import dev.ferry.tracker.github.AppKey;
 import dev.ferry.tracker.github.GitHubAccess;
 import dev.ferry.tracker.github.GitHubSettings;
 import dev.ferry.tracker.github.GitHubTracker;
+import dev.ferry.tracker.gitlab.GitLabSettings;
+import dev.ferry.tracker.gitlab.GitLabTracker;
 import dev.ferry.tracker.http.CallMeter;
 import dev.ferry.tracker.http.Pause;
 import dev.ferry.tracker.http.Secret;
@@ -98,10 +100,19 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
         return Sender.github(new GitHubSignature(secrets(Secrets.GITHUB_WEBHOOK_SECRET)));
     }
 
-    /** The GitLab adapter is opened here. */
     private Tracker gitlab(TrackerSettings.GitLab settings) {
-        throw new IllegalArgumentException(
-                "this version of Ferry does not work in GitLab yet (" + settings.url() + ")");
+        return GitLabTracker.of(
+                new GitLabSettings(
+                        settings.url(),
+                        homeFirst(settings),
+                        settings.group(),
+                        token(Secrets.GITLAB_TOKEN),
+                        ANSWER_WITHIN,
+                        ANSWER_WITHIN,
+                        settings.certificateAuthorities()),
+                clock,
+                Pause.SLEEP,
+                meter);
     }
 
     private Sender gitlabSender() {
