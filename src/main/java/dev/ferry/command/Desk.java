@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class Desk implements JobHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    /** What a migration's id, which stands in addresses and markers, may not hold. */
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9]+");
 
     private final Tracker tracker;
     private final Migrations migrations;
@@ -172,8 +176,21 @@ public final class Desk implements JobHandler {
         acknowledge(comment.ref());
         var outcomes =
                 new ArrayList<>(before.map(h -> Outcome.read(h.outcomes())).orElse(List.of()));
-        var decided = new Sitting(comment, place, generation(outcomes) + 1).decide(fresh, outcomes);
-        finish(comment, decided, outcomes);
+        int decided = outcomes.size();
+        Place after;
+        try {
+            after = decide(comment, place, fresh, outcomes);
+        } catch (Migrations.Taken other) {
+            // Started elsewhere between our look and our save; now the look finds it.
+            outcomes.subList(decided, outcomes.size()).clear();
+            after = decide(comment, place, fresh, outcomes);
+        }
+        finish(comment, after, outcomes);
+    }
+
+    private Place decide(
+            Comment comment, Place place, List<Parsed> fresh, List<Outcome> outcomes) {
+        return new Sitting(comment, place, generation(outcomes) + 1).decide(fresh, outcomes);
     }
 
     /** The eyes are a courtesy: without them the work goes on. */
@@ -250,15 +267,20 @@ public final class Desk implements JobHandler {
                     .map(m -> m.with(next))
                     .orElseGet(() ->
                             new MigrationRecord(
-                                    next.oldModel()
-                                            + "-to-"
-                                            + next.newModel()
-                                            + "-"
-                                            + comment.ref().issue().number(),
+                                    freshId(next, comment.ref().issue()),
                                     comment.ref().issue(),
                                     next,
                                     comment.author().username(),
                                     clock.instant()));
+        }
+
+        /** Short where it can be; with the project's name where another project was first. */
+        private String freshId(Decisions next, IssueRef control) {
+            var models = next.oldModel() + "-to-" + next.newModel() + "-";
+            var brief = models + control.number();
+            boolean free =
+                    migrations.byId(brief).filter(m -> !m.control().equals(control)).isEmpty();
+            return free ? brief : models + UNSAFE.matcher(control.toString()).replaceAll("-");
         }
 
         private void log(Invocation call, Verdict verdict) {
@@ -319,6 +341,7 @@ public final class Desk implements JobHandler {
                 comment.ref().issue(),
                 comment.author(),
                 today(),
+                place.migration().map(MigrationRecord::control).orElse(comment.ref().issue()),
                 place.migration().map(MigrationRecord::decisions),
                 place.feature(),
                 () -> comment.confidential() || hidden(comment.ref().issue()),

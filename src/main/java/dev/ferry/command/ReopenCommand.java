@@ -1,6 +1,8 @@
 package dev.ferry.command;
 
+import dev.ferry.migration.Decisions;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes back {@code done} or {@code cancel}. */
 record ReopenCommand() implements Command {
@@ -18,8 +20,15 @@ record ReopenCommand() implements Command {
 
     @Override
     public Verdict decide(Invocation call, Scene scene) {
-        scene.migration();
+        var before = scene.migration();
         var amend = scene.amend();
+        var overtaken =
+                before.state() == Decisions.State.OPEN || before.anyway()
+                        ? Optional.<Verdict>empty()
+                        : SameMove.elsewhere(before, scene);
+        if (overtaken.isPresent()) {
+            return overtaken.get();
+        }
         return Verdict.of(
                 scene.feature(call).isPresent()
                         ? amend.reopening(scene.item(call).feature().id())

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /**
  * Where a command was said: who speaks, in which issue, about which migration.
  *
+ * @param control the issue in which the migration was started, or would be
  * @param decisions of the migration that the issue belongs to, as the commands before this one left
  *     them
  * @param feature the feature whose issue this is; empty in the control issue and in the parent
@@ -34,6 +35,7 @@ public record Scene(
         IssueRef issue,
         User actor,
         LocalDate today,
+        IssueRef control,
         Optional<Decisions> decisions,
         Optional<String> feature,
         BooleanSupplier hidden,

@@ -2,7 +2,6 @@ package dev.ferry.command;
 
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Planned;
-import java.util.Optional;
 
 /** Starts a migration in this issue, which becomes its control issue. */
 record StartCommand() implements Command {
@@ -27,7 +26,7 @@ record StartCommand() implements Command {
         return switch (scene.planner().begin(request, scene.today())) {
             case Planned.Ok ok when request.anyway() -> begun(ok.plan().decisions(), scene);
             case Planned.Ok ok ->
-                    elsewhere(ok.plan().decisions(), scene)
+                    SameMove.elsewhere(ok.plan().decisions(), scene)
                             .orElseGet(() -> begun(ok.plan().decisions(), scene));
             case Planned.Refused no -> new Verdict.Refuse(no.about(), no.reason(), no.remedy());
         };
@@ -51,24 +50,6 @@ record StartCommand() implements Command {
                         + (scene.feature().isPresent()
                                 ? "."
                                 : ", `/migrate add` and `/migrate cutoff` change it."));
-    }
-
-    /** The same move twice would mean every team has two issues for one thing. */
-    private static Optional<Verdict> elsewhere(Decisions wanted, Scene scene) {
-        return scene.migrations().get().stream()
-                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
-                .filter(m -> m.decisions().oldModel().equals(wanted.oldModel()))
-                .filter(m -> m.decisions().newModel().equals(wanted.newModel()))
-                .findFirst()
-                .map(m ->
-                        new Verdict.Refuse(
-                                wanted.oldModel(),
-                                "This migration is already on its way: it was started in "
-                                        + m.control().project()
-                                        + m.control().shortForm()
-                                        + ".",
-                                "Work on it there, or add `--anyway` if a second one is really"
-                                        + " meant."));
     }
 
     @Override

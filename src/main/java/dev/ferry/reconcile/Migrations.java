@@ -20,6 +20,9 @@ public interface Migrations {
     /**
      * Stores what the commands of one comment decided, with the migration they changed, in one
      * commit. A second call for the same comment and text changes nothing.
+     *
+     * @throws Taken and stores nothing, when another open migration makes the same move already,
+     *     unless this one was started {@code --anyway}
      */
     void save(Optional<MigrationRecord> migration, Handled handled);
 
@@ -43,6 +46,13 @@ public interface Migrations {
     void remember(String migration, Collection<FlagState> readings);
 
     Map<FlagKey, FlagMemory> flags(String migration);
+
+    /** Somebody started the same move elsewhere a moment ago. */
+    final class Taken extends RuntimeException {
+        public Taken(String migration) {
+            super("the same move is made by " + migration + " already");
+        }
+    }
 
     /**
      * @param feature empty for the parent

@@ -2,6 +2,7 @@ package dev.ferry.store;
 
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagState;
+import dev.ferry.migration.Decisions;
 import dev.ferry.reconcile.DecisionsJson;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
@@ -67,20 +68,40 @@ record SqlMigrations(Database database) implements Migrations {
     }
 
     private static int save(Connection c, MigrationRecord migration) throws SQLException {
+        var move = move(migration);
+        var other =
+                Sql.one(
+                        c,
+                        "SELECT id FROM migration WHERE move = ? AND id <> ?",
+                        row -> row.getString(1),
+                        move,
+                        migration.id());
+        if (other.isPresent()) {
+            throw new Taken(other.get());
+        }
         return Sql.update(
                 c,
                 """
-                INSERT INTO migration (id, control, decisions, started_by, started_at)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO migration (id, control, decisions, started_by, started_at, move)
+                VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET control = excluded.control,
                   decisions = excluded.decisions, started_by = excluded.started_by,
-                  started_at = excluded.started_at
+                  started_at = excluded.started_at, move = excluded.move
                 """,
                 migration.id(),
                 migration.control().toString(),
                 DecisionsJson.write(migration.decisions()),
                 migration.startedBy(),
-                migration.startedAt().toString());
+                migration.startedAt().toString(),
+                move);
+    }
+
+    /** What only one open migration may do, unless somebody insisted. */
+    private static Optional<String> move(MigrationRecord migration) {
+        var decisions = migration.decisions();
+        return decisions.state() == Decisions.State.OPEN && !decisions.anyway()
+                ? Optional.of(decisions.oldModel() + " > " + decisions.newModel())
+                : Optional.empty();
     }
 
     private static int save(Connection c, Handled handled) throws SQLException {

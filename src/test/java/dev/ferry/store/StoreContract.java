@@ -1,6 +1,7 @@
 package dev.ferry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagState;
@@ -9,6 +10,7 @@ import dev.ferry.flag.Rollout;
 import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Kind;
+import dev.ferry.reconcile.DecisionsJson;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
@@ -114,6 +116,31 @@ abstract class StoreContract {
         migrations().save(earlier);
 
         assertThat(migrations().all()).containsExactly(earlier, later);
+    }
+
+    @Test
+    void twoOpenMigrationsDoNotMakeTheSameMoveUnlessSomebodyInsisted() {
+        var first = insisting(false, migration("first", CONTROL));
+        migrations().save(first);
+        migrations().save(first);
+        var second = insisting(false, migration("second", CHAT));
+        assertThatExceptionOfType(Migrations.Taken.class)
+                .isThrownBy(() -> migrations().save(second))
+                .withMessageContaining("first");
+        assertThat(migrations().byId("second")).isEmpty();
+
+        migrations().save(insisting(true, second));
+        assertThat(migrations().all()).hasSize(2);
+        migrations().save(first.with(decisions(Decisions.State.CANCELLED)));
+        migrations().save(second);
+        assertThat(migrations().byId("second")).contains(second);
+    }
+
+    private static MigrationRecord insisting(boolean anyway, MigrationRecord m) {
+        var json = DecisionsJson.write(m.decisions());
+        return m.with(
+                DecisionsJson.read(
+                        json.replaceFirst("\"anyway\":\\w+", "\"anyway\":" + anyway)));
     }
 
     @Test

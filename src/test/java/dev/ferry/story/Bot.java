@@ -22,6 +22,7 @@ import dev.ferry.reconcile.Answers;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
 import dev.ferry.reconcile.Home;
+import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Reconciler;
 import dev.ferry.reconcile.Remains;
 import dev.ferry.render.Renderer;
@@ -137,6 +138,10 @@ final class Bot implements AutoCloseable {
     /** It is time to look at the flags. */
     void polls() {
         news.polled("file").forEach(inbox::refreshSoon);
+    }
+
+    Migrations migrations() {
+        return database.migrations();
     }
 
     /** Until nothing is due. */

@@ -60,6 +60,33 @@ class ConversationTest {
     }
 
     @Test
+    void theSameMoveStartedInTwoIssuesAtTheSameMomentIsMadeOnce() {
+        story.says("fatima", issue, START);
+        var first = story.bot().migrations().byControl(issue).orElseThrow();
+        var other = story.opens("fatima", "Sonnet 4.5 is going away, I heard", "");
+        story.says("fatima", issue, "/migrate cancel");
+        story.restarts(bot -> bot.migrations().save(first));
+
+        story.says("fatima", other, START);
+        assertThat(story.answer(other)).contains("already on its way", "acme/app#");
+        assertThat(story.bot().migrations().byControl(other)).isEmpty();
+    }
+
+    @Test
+    void theSameMoveInAnotherIssueIsRefusedUntilTheFirstIsOverAndThenTheFirstStaysClosed() {
+        story.says("fatima", issue, START);
+        var other = story.opens("fatima", "Sonnet 4.5 is going away, I heard", "");
+        story.says("fatima", other, START);
+        assertThat(story.answer(other)).contains("already on its way");
+
+        story.says("fatima", issue, "/migrate cancel");
+        story.says("fatima", other, START);
+        assertThat(story.answer(other)).contains("Started");
+        story.says("fatima", issue, "/migrate reopen");
+        assertThat(story.answer(issue)).contains("already on its way");
+    }
+
+    @Test
     void aQuotedCommandAndTheBotsOwnWordsAreNoCommands() {
         story.says(
                 "fatima",

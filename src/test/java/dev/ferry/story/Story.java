@@ -11,6 +11,7 @@ import dev.ferry.tracker.Role;
 import dev.ferry.tracker.embedded.Seed;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A conversation: people write, the bot hears of it and works, and we look at the tracker. */
 final class Story implements AutoCloseable {
@@ -131,6 +132,28 @@ final class Story implements AutoCloseable {
     void restarts() {
         bot.close();
         bot = new Bot(world, WriteHook.NONE);
+    }
+
+    /** The same; something happens right before the next decision is written down. */
+    void restarts(Consumer<Bot> meanwhile) {
+        bot.close();
+        bot =
+                new Bot(
+                        world,
+                        new WriteHook() {
+                            private boolean happened;
+
+                            @Override
+                            public void before(String write) {
+                                if (write.equals("migration.decide") && !happened) {
+                                    happened = true;
+                                    meanwhile.accept(bot);
+                                }
+                            }
+
+                            @Override
+                            public void after(String write) {}
+                        });
     }
 
     /** The disk with the database is lost; the next bot begins with an empty one. */
