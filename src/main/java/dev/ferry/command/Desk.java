@@ -1,5 +1,6 @@
 package dev.ferry.command;
 
+import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Job;
 import dev.ferry.inbox.JobHandler;
 import dev.ferry.migration.Catalog;
@@ -106,6 +107,26 @@ public final class Desk implements JobHandler {
             case FLAG -> flag(job);
             case REFRESH -> refresh(job);
         };
+    }
+
+    @Override
+    public void givenUp(Job job) {
+        if (job.delivery().hint().topic() != Delivery.Topic.COMMENT) {
+            return;
+        }
+        var ref = CommentRef.parse(job.delivery().hint().subject());
+        tracker.comment(ref).filter(this::counts).ifPresent(c -> apologize(c, job));
+    }
+
+    private void apologize(Comment comment, Job job) {
+        var handled = migrations.handled(comment.ref().toString());
+        var outcomes = handled.map(h -> Outcome.read(h.outcomes())).orElse(List.of());
+        var undecided =
+                parser.parseNew(comment.body(), handled.map(Handled::commands).orElse(List.of()));
+        int generation = generation(outcomes) + (undecided.isEmpty() ? 0 : 1);
+        if (generation >= 0 && !answers.posted(comment.ref(), generation)) {
+            answers.apologize(comment, generation, renderer.givenUp(job.delivery().id()));
+        }
     }
 
     private Result refresh(Job job) {

@@ -76,11 +76,22 @@ public final class Attempt {
         var failures = job.attempts() + 1;
         if (failures >= policy.attempts()) {
             LOG.error("given up after {} attempts", failures, cause);
+            tell(job);
             return job.dead(text(cause));
         }
         var wait = policy.wait(failures, random);
-        LOG.warn("attempt {} failed, again in {}", failures, wait, cause);
+        LOG.warn("attempt {} failed, again in {}: {}", failures, wait, text(cause));
+        LOG.debug("attempt {} failed", failures, cause);
         return job.failed(clock.instant().plus(wait), text(cause));
+    }
+
+    /** Often it is the outside that fails, and then nobody can be told there. */
+    private void tell(Job job) {
+        try {
+            handler.givenUp(job);
+        } catch (RuntimeException e) {
+            LOG.warn("nobody could be told that this was given up", e);
+        }
     }
 
     /** The error and its causes, one per line. */

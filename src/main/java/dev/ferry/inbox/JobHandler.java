@@ -9,6 +9,12 @@ public interface JobHandler {
 
     Result handle(Job job);
 
+    /**
+     * The job will not be tried again by itself; whoever waits for it should hear that. May be
+     * called twice for one job, after a crash.
+     */
+    default void givenUp(Job job) {}
+
     sealed interface Result {
         /** Finished; never again. */
         record Done() implements Result {}

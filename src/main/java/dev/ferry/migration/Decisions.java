@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything that people decided about one migration, with what the registry said at that moment.
@@ -138,6 +139,35 @@ public record Decisions(
                 only(staying, approved),
                 state,
                 ended);
+    }
+
+    /** Only what was decided about these features. */
+    public Decisions about(Set<String> some) {
+        var kept =
+                scope.stream()
+                        .map(s ->
+                                new Scope(
+                                        s.since(),
+                                        s.surfaces(),
+                                        s.features().stream().filter(some::contains).toList()))
+                        .filter(s -> !s.features().isEmpty())
+                        .toList();
+        return scoped(kept, cutoffs);
+    }
+
+    /** With what was decided about other features of the same migration. */
+    public Decisions and(Decisions others) {
+        return scoped(Stream.concat(scope.stream(), others.scope.stream()).toList(), cutoffs)
+                .people(
+                        joined(etas, others.etas),
+                        joined(assignees, others.assignees),
+                        joined(approved, others.approved));
+    }
+
+    private static <V> Map<String, V> joined(Map<String, V> some, Map<String, V> more) {
+        var all = new TreeMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     Decisions warning(List<String> next) {

@@ -18,7 +18,15 @@ public record Answers(Ensure ensure) {
 
     /** A reply to a confidential comment stays confidential. */
     public void post(Comment question, int generation, String text) {
-        var key = Keys.answer(question.ref(), generation);
+        say(Keys.answer(question.ref(), generation), question, text);
+    }
+
+    /** Tells that the commands of a comment were given up; the answer may still come. */
+    public void apologize(Comment question, int generation, String text) {
+        say(Keys.apology(question.ref(), generation), question, text);
+    }
+
+    private void say(String key, Comment question, String text) {
         var marker = Keys.marker(key);
         ensure.comment(
                 key, marker, question.ref().issue(), marker + "\n" + text, question.confidential());

@@ -2,9 +2,12 @@ package dev.ferry.reconcile;
 
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Status;
+import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
 import dev.ferry.text.Region;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The bodies of Ferry's issues: first text once, afterwards only the regions that are Ferry's. */
 final class Bodies {
@@ -15,27 +18,32 @@ final class Bodies {
     private static final int TABLE_BUDGET = 30_000;
 
     private final Renderer renderer;
+    private final Audience audience;
 
-    Bodies(Renderer renderer) {
-        this.renderer = renderer;
+    /**
+     * @param audience who reads the parent
+     */
+    Bodies(Renderer renderer, Audience audience) {
+        this.renderer = renderer.read(audience);
+        this.audience = audience;
     }
 
     String parent(MigrationRecord m, Plan plan, Base base) {
-        return first(Keys.parent(m.id()), renderer.parentBody(plan), base, rebuild(m));
+        return first(Keys.parent(m.id()), renderer.parentBody(plan), base, whole(m, plan));
     }
 
     String parent(MigrationRecord m, Status status, Base base, String now) {
         if (now.isBlank()) {
-            return first(Keys.parent(m.id()), renderer.parentBody(status), base, rebuild(m));
+            return first(Keys.parent(m.id()), renderer.parentBody(status), base, whole(m, status.plan()));
         }
         var body = keyed(Keys.parent(m.id()), now);
         body = Region.write(body, Renderer.TABLE, renderer.table(status, TABLE_BUDGET));
         body = Region.write(body, Renderer.OVERVIEW, renderer.overview(status.plan()));
-        return base.write(body, rebuild(m));
+        return base.write(body, whole(m, status.plan()));
     }
 
     String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base) {
-        return first(key(m, item), renderer.featureBody(plan, item), base, Map.of());
+        return first(key(m, item), renderer.featureBody(plan, item), base, part(m, item));
     }
 
     String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base, String now) {
@@ -44,7 +52,7 @@ final class Bodies {
         }
         var body =
                 Region.write(keyed(key(m, item), now), Renderer.FACTS, renderer.facts(plan, item));
-        return base.write(body, Map.of());
+        return base.write(body, part(m, item));
     }
 
     private static String key(MigrationRecord m, Plan.Item item) {
@@ -60,13 +68,29 @@ final class Bodies {
         return body.contains(marker) ? body : marker + "\n\n" + body;
     }
 
-    /** What a lost database is rebuilt from. */
-    private static Map<String, String> rebuild(MigrationRecord m) {
+    /**
+     * What a lost database is rebuilt from, but for the features that nobody may read of in the
+     * parent: markers are hidden, and not secret.
+     */
+    private Map<String, String> whole(MigrationRecord m, Plan plan) {
+        var known = new TreeSet<>(m.decisions().features());
+        plan.issues().stream()
+                .filter(i -> !audience.mayKnow(i))
+                .forEach(i -> known.remove(i.feature().id()));
         return Map.of(
                 "migration", m.id(),
                 "control", m.control().toString(),
                 "by", m.startedBy(),
                 "at", m.startedAt().toString(),
-                "decisions", DecisionsJson.write(m.decisions()));
+                "decisions", DecisionsJson.write(m.decisions().about(known)));
+    }
+
+    /** The missing part of the above, in the issue of the feature that it is about. */
+    private Map<String, String> part(MigrationRecord m, Plan.Item item) {
+        return audience.mayKnow(item)
+                ? Map.of()
+                : Map.of(
+                        "part",
+                        DecisionsJson.write(m.decisions().about(Set.of(item.feature().id()))));
     }
 }

@@ -26,6 +26,11 @@ final class Keys {
         return "a/" + comment + "/" + generation;
     }
 
+    /** Said once when a comment could not be worked off. */
+    static String apology(CommentRef comment, int generation) {
+        return "s/" + comment + "/" + generation;
+    }
+
     /** Said once when an issue is closed by a decision. */
     static String farewell(IssueRef issue, int times) {
         return "f/" + issue + "/" + times;

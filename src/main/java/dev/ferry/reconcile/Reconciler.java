@@ -155,7 +155,7 @@ public final class Reconciler {
     }
 
     private Bodies bodies(Audience audience, Optional<String> page, Optional<String> parent) {
-        return new Bodies(renderer.at(new Links(page, parent)).read(audience));
+        return new Bodies(renderer.at(new Links(page, parent)), audience);
     }
 
     /** Where the migration stands, without writing anything, to the tracker or to memory. */

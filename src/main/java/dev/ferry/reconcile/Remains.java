@@ -1,5 +1,6 @@
 package dev.ferry.reconcile;
 
+import dev.ferry.migration.Decisions;
 import dev.ferry.text.Marker;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
@@ -29,7 +30,9 @@ public record Remains(Tracker tracker, Ledger ledger, Migrations migrations) {
      */
     public Found gather(Collection<String> places) {
         var ours = places.stream().flatMap(p -> tracker.written(p, ANY_KEY).stream()).toList();
-        var records = ours.stream().flatMap(i -> migration(i).stream()).toList();
+        var parts = ours.stream().flatMap(i -> part(i).stream()).toList();
+        var records =
+                ours.stream().flatMap(i -> migration(i).stream()).map(m -> whole(m, parts)).toList();
         records.forEach(migrations::save);
         ours.forEach(this::adopt);
         var answered = ours.stream().map(Issue::ref).flatMap(r -> answers(r).stream()).toList();
@@ -65,6 +68,33 @@ public record Remains(Tracker tracker, Ledger ledger, Migrations migrations) {
                             f.getOrDefault("by", ""),
                             Instant.parse(f.getOrDefault("at", ""))));
         } catch (DateTimeException | IllegalArgumentException | IllegalStateException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What a confidential feature's issue tells of the decisions, for lack of a better place. */
+    private record Part(String migration, Decisions decisions) {}
+
+    private static MigrationRecord whole(MigrationRecord m, List<Part> parts) {
+        return parts.stream()
+                .filter(p -> p.migration().equals(m.id()))
+                .map(Part::decisions)
+                .reduce(m, (known, part) -> known.with(known.decisions().and(part)), (a, _) -> a);
+    }
+
+    private static Optional<Part> part(Issue issue) {
+        var key = key(issue.body()).orElse("").split("/", 3);
+        return Marker.first(issue.body(), "state")
+                .flatMap(m -> m.field("part"))
+                .filter(_ -> key.length == 3)
+                .flatMap(Remains::decisions)
+                .map(d -> new Part(key[1], d));
+    }
+
+    private static Optional<Decisions> decisions(String json) {
+        try {
+            return Optional.of(DecisionsJson.read(json));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

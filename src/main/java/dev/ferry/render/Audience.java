@@ -14,7 +14,7 @@ public enum Audience {
         return this == MEMBERS ? plan.issues() : plan.open();
     }
 
-    boolean mayKnow(Plan.Item item) {
+    public boolean mayKnow(Plan.Item item) {
         return this == MEMBERS || !item.confidential();
     }
 }

@@ -70,5 +70,7 @@ final class Pages {
 
     record Done(StatusView status) {}
 
+    record GivenUp(String delivery) {}
+
     record Replies(List<Markdown> answers, int left) {}
 }

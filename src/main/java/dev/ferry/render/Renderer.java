@@ -210,6 +210,15 @@ public final class Renderer {
         return text("done-feature", new Pages.OfFeature(RowView.of(row)));
     }
 
+    /**
+     * What was asked could not be done, and is not tried again by itself.
+     *
+     * @param delivery by which whoever runs Ferry finds the reason
+     */
+    public String givenUp(String delivery) {
+        return text("given-up", new Pages.GivenUp(delivery));
+    }
+
     /** Several answers in one comment, numbered; one answer stays as it is. */
     public String replies(List<String> answers) {
         if (answers.size() == 1) {

@@ -98,6 +98,7 @@ public final class TemplateCheck {
         inspect("why", () -> renderer.why(status));
         inspect("changed", () -> renderer.changed(ODD, status));
         inspect("refused", () -> renderer.refused(ODD, ODD));
+        inspect("given-up", () -> renderer.givenUp(ODD));
         inspect("cancelled", () -> renderer.cancelled(status));
         inspect("done", () -> renderer.done(status));
         inspect("replies", () -> renderer.replies(List.of("one", "two")));

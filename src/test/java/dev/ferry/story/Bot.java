@@ -14,6 +14,8 @@ import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.Delivery.Topic;
 import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.Job;
+import dev.ferry.inbox.JobStore;
 import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.Stepper;
 import dev.ferry.inbox.StoredInbox;
@@ -45,6 +47,7 @@ final class Bot implements AutoCloseable {
     private static final Duration SETTLE = Duration.ofSeconds(20);
 
     private final Database database;
+    private final JobStore jobs;
     private final Inbox inbox;
     private final Stepper stepper;
     private final Sweep sweep;
@@ -58,7 +61,7 @@ final class Bot implements AutoCloseable {
         this.database = Database.stepwise("jdbc:sqlite:" + world.database(), hook);
         var tracker = world.weathered();
         var migrations = database.migrations();
-        var jobs = database.jobs();
+        this.jobs = database.jobs();
         var planner = new Planner(world.registry(), world.catalog());
         var renderer =
                 new Renderer(
@@ -138,6 +141,13 @@ final class Bot implements AutoCloseable {
     /** It is time to look at the flags. */
     void polls() {
         news.polled("file").forEach(inbox::refreshSoon);
+    }
+
+    /** Somebody mended what was wrong and has everything done that was given up. */
+    void replaysWhatWasGivenUp() {
+        jobs.list(Optional.of(Job.State.DEAD), 100)
+                .forEach(j -> jobs.replay(j.delivery().id(), world.clock().instant()));
+        works();
     }
 
     Migrations migrations() {
