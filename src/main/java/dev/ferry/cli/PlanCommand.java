@@ -174,7 +174,7 @@ public final class PlanCommand implements Callable<Integer> {
     private int show(Plan plan, House house) {
         switch (format) {
             case TEXT -> new PlanText(plan, columns()).lines().forEach(this::print);
-            case MARKDOWN -> print(renderer(house).planPreview(plan).stripTrailing());
+            case MARKDOWN -> print(renderer(house).planPreview(plan, true).stripTrailing());
             case JSON -> print(PlanJson.of(plan, house.catalog().raci()));
         }
         return Exit.DONE;

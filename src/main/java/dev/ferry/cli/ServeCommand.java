@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.server.Ferry;
+import dev.ferry.server.FirstTry;
 import dev.ferry.server.UnusableSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class ServeCommand implements Callable<Integer> {
         var ferry = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ferry, stopped), "ferry-stop"));
         var out = spec.commandLine().getOut();
-        new Welcome(settings, ferry.port(), ferry.firstPage()).lines().forEach(out::println);
+        var first = FirstTry.of(settings, surroundings.clock());
+        new Welcome(settings, ferry.port(), ferry.firstPage(), first).lines().forEach(out::println);
         out.flush();
         stopped.await();
         return Exit.DONE;

@@ -2,12 +2,13 @@ package dev.ferry.cli;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.TrackerSettings;
+import dev.ferry.server.FirstTry;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What {@code ./ferry serve} says when it is up: where to look, and what to write where. */
-record Welcome(Configuration settings, int port, String firstPage) {
+record Welcome(Configuration settings, int port, String firstPage, FirstTry first) {
 
     Stream<String> lines() {
         return Stream.concat(
@@ -18,9 +19,10 @@ record Welcome(Configuration settings, int port, String firstPage) {
     private Stream<String> lines(TrackerSettings tracker) {
         return switch (tracker) {
             case TrackerSettings.Embedded _ ->
-                    Stream.of(
-                            "Act as Ana there (top right) and comment: /migrate claude-sonnet-4-5"
-                                    + " to claude-sonnet-5-5");
+                    first.suggestion().stream()
+                            .map(s ->
+                                    "Act as %s there (top right) and comment: %s"
+                                            .formatted(first.who(), s.command()));
             case TrackerSettings.GitHub t -> forge("GitHub", "github", t.url(), t.projects());
             case TrackerSettings.GitLab t -> forge("GitLab", "gitlab", t.url(), t.projects());
         };

@@ -16,6 +16,7 @@ import dev.ferry.reconcile.Migrations.Handled;
 import dev.ferry.reconcile.Reconciler;
 import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
+import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
@@ -209,8 +210,7 @@ public final class Desk implements JobHandler {
         finish(comment, after, outcomes);
     }
 
-    private Place decide(
-            Comment comment, Place place, List<Parsed> fresh, List<Outcome> outcomes) {
+    private Place decide(Comment comment, Place place, List<Parsed> fresh, List<Outcome> outcomes) {
         return new Sitting(comment, place, generation(outcomes) + 1).decide(fresh, outcomes);
     }
 
@@ -367,6 +367,7 @@ public final class Desk implements JobHandler {
                 place.feature(),
                 () -> comment.confidential() || hidden(comment.ref().issue()),
                 audience,
+                tracker.supports(Capability.EPICS),
                 planner,
                 catalog,
                 place.migration()

@@ -27,7 +27,7 @@ record PlanCommand() implements Command {
     @Override
     public String reply(Invocation call, Scene scene) {
         return switch (scene.planner().begin(MigrationRequest.of(call), scene.today())) {
-            case Planned.Ok ok -> scene.renderer().planPreview(ok.plan());
+            case Planned.Ok ok -> scene.renderer().planPreview(ok.plan(), scene.epics());
             case Planned.Refused no -> scene.renderer().refused(no.reason(), no.remedy());
         };
     }

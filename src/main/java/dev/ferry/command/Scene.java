@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  * @param feature the feature whose issue this is; empty in the control issue and in the parent
  * @param hidden whether not everybody may read this issue; asks the tracker
  * @param audience who reads the reply
+ * @param epics whether the tracker has them; otherwise the parent is an issue
  * @param accounts the tracker's account for a username
  * @param migrations all that Ferry knows, to find one that does the same
  * @param status how the migration stands; asks the tracker, so only called where it is needed
@@ -40,6 +41,7 @@ public record Scene(
         Optional<String> feature,
         BooleanSupplier hidden,
         Audience audience,
+        boolean epics,
         Planner planner,
         Catalog catalog,
         Renderer renderer,

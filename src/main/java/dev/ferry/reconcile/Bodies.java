@@ -34,7 +34,11 @@ final class Bodies {
 
     String parent(MigrationRecord m, Status status, Base base, String now) {
         if (now.isBlank()) {
-            return first(Keys.parent(m.id()), renderer.parentBody(status), base, whole(m, status.plan()));
+            return first(
+                    Keys.parent(m.id()),
+                    renderer.parentBody(status),
+                    base,
+                    whole(m, status.plan()));
         }
         var body = keyed(Keys.parent(m.id()), now);
         body = Region.write(body, Renderer.TABLE, renderer.table(status, TABLE_BUDGET));

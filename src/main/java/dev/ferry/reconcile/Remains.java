@@ -32,7 +32,10 @@ public record Remains(Tracker tracker, Ledger ledger, Migrations migrations) {
         var ours = places.stream().flatMap(p -> tracker.written(p, ANY_KEY).stream()).toList();
         var parts = ours.stream().flatMap(i -> part(i).stream()).toList();
         var records =
-                ours.stream().flatMap(i -> migration(i).stream()).map(m -> whole(m, parts)).toList();
+                ours.stream()
+                        .flatMap(i -> migration(i).stream())
+                        .map(m -> whole(m, parts))
+                        .toList();
         records.forEach(migrations::save);
         ours.forEach(this::adopt);
         var answered = ours.stream().map(Issue::ref).flatMap(r -> answers(r).stream()).toList();

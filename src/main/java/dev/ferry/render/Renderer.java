@@ -153,12 +153,16 @@ public final class Renderer {
         return rows("started", status, REPLY_BUDGET);
     }
 
-    /** What a start would create. */
-    public String planPreview(Plan plan) {
-        var full = preview(plan, plan.issues().size(), true);
+    /**
+     * What a start would create.
+     *
+     * @param epics whether the tracker has them
+     */
+    public String planPreview(Plan plan, boolean epics) {
+        var full = preview(plan, epics, plan.issues().size(), true);
         return full.length() <= REPLY_BUDGET
                 ? full
-                : Fit.most(plan.issues().size(), REPLY_BUDGET, n -> preview(plan, n, false));
+                : Fit.most(plan.issues().size(), REPLY_BUDGET, n -> preview(plan, epics, n, false));
     }
 
     public String status(Status status) {
@@ -252,13 +256,13 @@ public final class Renderer {
                 Pages.Table.of(view(status), most, reasons, cutoffs(status.plan()), days));
     }
 
-    private String preview(Plan plan, int most, boolean reasons) {
+    private String preview(Plan plan, boolean epics, int most, boolean reasons) {
         var listed = audience.issues(plan);
         return text(
                 "plan",
                 new Pages.Preview(
                         PlanView.of(plan, links),
-                        plan.kind() == Kind.DEPRECATION ? "an epic" : "a main issue",
+                        plan.kind() == Kind.DEPRECATION && epics ? "an epic" : "a main issue",
                         cutoffs(plan),
                         listed.stream().limit(most).map(i -> item(plan, i)).toList(),
                         reasons ? DayReason.of(listed) : List.of(),

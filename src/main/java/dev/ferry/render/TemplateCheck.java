@@ -92,7 +92,7 @@ public final class TemplateCheck {
 
     private void replies(Plan plan) {
         var status = status(plan);
-        inspect("plan", () -> renderer.planPreview(plan));
+        inspect("plan", () -> renderer.planPreview(plan, true));
         inspect("started", () -> renderer.started(status));
         inspect("status", () -> renderer.status(status));
         inspect("why", () -> renderer.why(status));

@@ -69,7 +69,7 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
         var tracker =
                 EmbeddedTracker.open(settings.file(), config.publicUrl(), clock)
                         .seed(new Seed(people, settings.projects()))
-                        .invite();
+                        .invite(() -> FirstTry.of(config, clock).invitation());
         var sender = Sender.embedded(new StandardWebhooks(List.of(tracker.secret())));
         return new Opened(tracker, sender, Optional.of(tracker));
     }

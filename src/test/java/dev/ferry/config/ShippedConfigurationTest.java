@@ -8,7 +8,11 @@ import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.migration.Feature;
 import dev.ferry.migration.Maturity;
+import dev.ferry.migration.Planned;
+import dev.ferry.migration.Planner;
 import dev.ferry.migration.Raci.Duty;
+import dev.ferry.migration.Request;
+import dev.ferry.migration.Suggestion;
 import dev.ferry.migration.Team;
 import dev.ferry.registry.Lint;
 import dev.ferry.registry.Registry;
@@ -23,6 +27,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The company that Ferry comes with, and what it knows of models. */
 class ShippedConfigurationTest {
@@ -43,6 +48,18 @@ class ShippedConfigurationTest {
                                 .as(r.task())
                                 .anyMatch(Set.of(Duty.RESPONSIBLE, Duty.ACCOUNTABLE)::equals));
         assertThat(SHIPPED.unready()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-21", "2026-11-25", "2026-12-05", "2027-02-01", "2027-06-01"})
+    void whatANewcomerIsToldToTryWorksOnThatDay(LocalDate today) {
+        var registry = SHIPPED.registry();
+        var suggestion = Suggestion.of(registry, SHIPPED.catalog(), today).orElseThrow();
+        var words = suggestion.command().split(" ");
+        assertThat(
+                        new Planner(registry, SHIPPED.catalog())
+                                .begin(Request.of(words[1], words[3]), today))
+                .isInstanceOf(Planned.Ok.class);
     }
 
     @Test

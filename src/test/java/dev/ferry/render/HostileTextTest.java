@@ -63,7 +63,7 @@ class HostileTextTest {
         for (var reply :
                 List.of(
                         hostile.started(status),
-                        hostile.planPreview(status.plan()),
+                        hostile.planPreview(status.plan(), true),
                         hostile.status(status),
                         hostile.statusOf(status.rows().getFirst()),
                         hostile.why(status),

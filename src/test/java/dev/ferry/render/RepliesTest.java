@@ -26,7 +26,7 @@ class RepliesTest {
 
     @Test
     void preview() {
-        Golden.check("reply-plan.md", renderer.planPreview(Samples.deprecation()));
+        Golden.check("reply-plan.md", renderer.planPreview(Samples.deprecation(), true));
     }
 
     @Test
@@ -112,7 +112,7 @@ class RepliesTest {
                         renderer.started(many),
                         renderer.status(many),
                         renderer.why(many),
-                        renderer.planPreview(many.plan()))) {
+                        renderer.planPreview(many.plan(), true))) {
             assertThat(reply.length()).isLessThan(22_000);
             long listed = reply.lines().filter(l -> l.contains("| Feature number ")).count();
             if (listed < 200) {

@@ -139,8 +139,7 @@ abstract class StoreContract {
     private static MigrationRecord insisting(boolean anyway, MigrationRecord m) {
         var json = DecisionsJson.write(m.decisions());
         return m.with(
-                DecisionsJson.read(
-                        json.replaceFirst("\"anyway\":\\w+", "\"anyway\":" + anyway)));
+                DecisionsJson.read(json.replaceFirst("\"anyway\":\\w+", "\"anyway\":" + anyway)));
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -68,23 +68,16 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
         return this;
     }
 
-    /** Opens the first issue, which tells a newcomer what to try, where there is none yet. */
-    public EmbeddedTracker invite() {
+    /**
+     * Opens the first issue, which tells a newcomer what to try, where there is none yet.
+     *
+     * @param invitation asked for only then; empty where there is nothing to try
+     */
+    public EmbeddedTracker invite(Supplier<Optional<Invitation>> invitation) {
         projects().stream()
                 .findFirst()
                 .filter(project -> in(project).isEmpty())
-                .ifPresent(project ->
-                        create(
-                                new IssueDraft(
-                                        project,
-                                        false,
-                                        Invitation.TITLE,
-                                        Invitation.BODY,
-                                        List.of(),
-                                        Set.of(),
-                                        Optional.empty(),
-                                        Optional.empty(),
-                                        false)));
+                .ifPresent(project -> invitation.get().ifPresent(i -> create(i.draft(project))));
         return this;
     }
 

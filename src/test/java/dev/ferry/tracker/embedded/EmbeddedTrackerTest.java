@@ -279,12 +279,17 @@ class EmbeddedTrackerTest extends TrackerContract {
 
     @Test
     void anEmptyTrackerInvitesOnce() {
-        tracker.invite();
-        tracker.invite();
+        var invitation = new Invitation("Ana", "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
+        tracker.invite(() -> Optional.of(invitation));
+        tracker.invite(() -> Optional.of(invitation));
 
         assertThat(tracker.in(project())).hasSize(1);
-        var invitation = tracker.in(project()).getFirst();
-        assertThat(invitation.author()).isEqualTo(tracker.self());
-        assertThat(invitation.body()).contains("/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
+        var issue = tracker.in(project()).getFirst();
+        assertThat(issue.author()).isEqualTo(tracker.self());
+        assertThat(issue.body())
+                .contains(
+                        "act as **Ana**",
+                        "   /migrate claude-sonnet-4-5 to claude-sonnet-5-5\n",
+                        "`/migrate plan claude-sonnet-4-5 to claude-sonnet-5-5`");
     }
 }
