@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * How every migration stood when it was last looked at; what pages and feeds show without asking
@@ -16,15 +19,39 @@ import java.util.concurrent.ConcurrentMap;
 public final class Board {
 
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+    private final List<Consumer<Entry>> watchers = new CopyOnWriteArrayList<>();
 
     /**
      * @param parent the epic or main issue, where it could be read
+     * @param confidential features whose issues the tracker hides from some of its readers
      */
     public record Entry(
-            MigrationRecord migration, Status status, Optional<Issue> parent, Instant seenAt) {}
+            MigrationRecord migration,
+            Status status,
+            Optional<Issue> parent,
+            Set<String> confidential,
+            Instant seenAt) {
 
-    void publish(Entry entry) {
-        entries.put(entry.migration().id(), entry);
+        public Entry {
+            confidential = Set.copyOf(confidential);
+        }
+    }
+
+    /** Tells the watchers, on the caller's thread, unless something newer is here. */
+    public void publish(Entry entry) {
+        var shown =
+                entries.merge(
+                        entry.migration().id(),
+                        entry,
+                        (before, now) -> now.seenAt().isBefore(before.seenAt()) ? before : now);
+        if (shown.seenAt().equals(entry.seenAt())) {
+            watchers.forEach(w -> w.accept(entry));
+        }
+    }
+
+    /** Hears of every look from now on, whether it saw something new or not. */
+    public void watch(Consumer<Entry> watcher) {
+        watchers.add(watcher);
     }
 
     public Optional<Entry> find(String migration) {

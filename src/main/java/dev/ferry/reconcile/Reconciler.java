@@ -28,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Makes the tracker what the decisions of a migration say, and reads from it where the migration
@@ -128,7 +130,8 @@ public final class Reconciler {
                                             bodies.parent(m, status, parentBase, now.body())),
                             seen);
         }
-        board.publish(new Board.Entry(m, status, parentIssue, ensure.clock().instant()));
+        board.publish(
+                new Board.Entry(m, status, parentIssue, hidden(m, seen), ensure.clock().instant()));
         return new Outcome(plan, status, parent.ref(), edits);
     }
 
@@ -141,6 +144,14 @@ public final class Reconciler {
                         || !tracker.supports(Capability.CONFIDENTIAL_ISSUES)
                 ? Audience.MEMBERS
                 : Audience.EVERYONE;
+    }
+
+    /** Features whose issues the tracker does not show to everybody. */
+    private Set<String> hidden(MigrationRecord m, Map<IssueRef, Issue> seen) {
+        return migrations.bindings(m.id()).entrySet().stream()
+                .filter(e -> seen.containsKey(e.getKey()) && seen.get(e.getKey()).confidential())
+                .flatMap(e -> e.getValue().feature().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Where a migration can be seen, as far as is known since the last run. */

@@ -28,19 +28,12 @@ record Dates(
                 item.feature().effortDays(),
                 item.compressed() || item.startBy().isBefore(plan.decisions().plannedOn()),
                 CutoffView.of(plan.decisions(), item.surfaces()),
-                rollout(plan, item, schedule));
+                RolloutDates.of(plan, item, schedule));
     }
 
     /** A reason begins with the day it is for; where that stands already, it is not repeated. */
     static String withoutDay(LocalDate day, String reason) {
         var beginning = day + " is ";
         return reason.startsWith(beginning) ? reason.substring(beginning.length()) : reason;
-    }
-
-    /** From the start-by date, or from the day of planning where that is later. */
-    private static RolloutDates rollout(Plan plan, Plan.Item item, SchedulePolicy schedule) {
-        var planned = plan.decisions().plannedOn();
-        var start = item.startBy().isBefore(planned) ? planned : item.startBy();
-        return RolloutDates.between(start, item.due(), schedule.holidays());
     }
 }

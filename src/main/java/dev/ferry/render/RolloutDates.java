@@ -1,5 +1,7 @@
 package dev.ferry.render;
 
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.SchedulePolicy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Set;
  *
  * @param removed the flag is gone from the code: the due date
  */
-record RolloutDates(
+public record RolloutDates(
         LocalDate team,
         int teamStay,
         LocalDate staff,
@@ -22,6 +24,13 @@ record RolloutDates(
         LocalDate full,
         int fullStay,
         LocalDate removed) {
+
+    /** From the start-by date, or from the day of planning where that is later. */
+    public static RolloutDates of(Plan plan, Plan.Item item, SchedulePolicy schedule) {
+        var planned = plan.decisions().plannedOn();
+        var start = item.startBy().isBefore(planned) ? planned : item.startBy();
+        return between(start, item.due(), schedule.holidays());
+    }
 
     static RolloutDates between(LocalDate start, LocalDate due, Set<LocalDate> holidays) {
         var days = workingDays(start, due, holidays);

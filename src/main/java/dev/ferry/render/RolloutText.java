@@ -13,13 +13,13 @@ import java.time.format.DateTimeFormatter;
  * a source that does not answer what it said last and when. That moment is absolute: a table that
  * says "12 minutes ago" is wrong a minute later, or must be written every minute.
  */
-final class RolloutText {
+public final class RolloutText {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'");
 
     private RolloutText() {}
 
-    static String of(boolean hasFlag, FeatureFacts facts) {
+    public static String of(boolean hasFlag, FeatureFacts facts) {
         return facts.flag().map(now -> of(now, facts)).orElse(hasFlag ? "?" : "–");
     }
 

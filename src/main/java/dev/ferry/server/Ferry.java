@@ -45,6 +45,7 @@ public final class Ferry implements AutoCloseable {
     private final Parts parts;
     private final Workers workers;
     private final Rounds rounds;
+    private final Watch watch;
     private final WebServer web;
     private final Optional<WebhookSender> webhooks;
 
@@ -94,9 +95,11 @@ public final class Ferry implements AutoCloseable {
                     () -> news.polled(source.name()).forEach(inbox::refreshSoon));
         }
 
+        this.watch = new Watch(parts, templates, clock);
+        watch.begin(rounds);
         var senders = parts.offices().stream().map(Office::sender).toList();
         var rooms = new ArrayList<Consumer<RoutesConfig>>();
-        rooms.add(new Site(parts.board(), templates, config.dashboardTitle())::register);
+        rooms.add(watch.site()::register);
         rooms.add(new Health(checks)::register);
         rooms.add(metrics::register);
         rooms.add(new Webhooks(senders, inbox, clock, metrics::received)::register);
@@ -161,6 +164,7 @@ public final class Ferry implements AutoCloseable {
     @Override
     public void close() {
         webhooks.ifPresent(WebhookSender::close);
+        watch.close();
         web.close();
         rounds.close();
         workers.close(PATIENCE);

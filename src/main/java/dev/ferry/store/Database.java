@@ -5,6 +5,7 @@ import dev.ferry.inbox.JobStore;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.Migrations;
+import dev.ferry.reconcile.Standings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,10 @@ public final class Database implements AutoCloseable {
 
     public Cursors cursors() {
         return new SqlCursors(this);
+    }
+
+    public Standings standings() {
+        return new SqlStandings(this);
     }
 
     public Migrations migrations() {

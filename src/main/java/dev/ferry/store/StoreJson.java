@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.Rollout;
+import dev.ferry.reconcile.Standings.Standing;
 import java.util.List;
 
 /** JSON in columns: written by us, read by us, or by the next version of us. */
@@ -49,6 +50,10 @@ final class StoreJson {
 
     static FlagState flag(String json) {
         return read(json, FlagState.class);
+    }
+
+    static Standing standing(String json) {
+        return read(json, Standing.class);
     }
 
     private static <T> T read(String json, Class<T> type) {

@@ -9,6 +9,7 @@ import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.Rollout;
 import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Decisions;
+import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Kind;
 import dev.ferry.reconcile.DecisionsJson;
 import dev.ferry.reconcile.Ledger;
@@ -16,7 +17,11 @@ import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Migrations.Binding;
 import dev.ferry.reconcile.Migrations.Handled;
+import dev.ferry.reconcile.Standings.Standing;
+import dev.ferry.text.Checklist;
+import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.User;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
@@ -24,12 +29,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What Ferry's memory promises, on every database. */
 abstract class StoreContract {
 
     private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    private static final Instant EARLIER = NOON.minusSeconds(60);
     private static final IssueRef CONTROL = IssueRef.issue("embedded", "acme/app", 12);
     private static final IssueRef CHAT = IssueRef.issue("embedded", "acme/app", 13);
 
@@ -238,6 +245,52 @@ abstract class StoreContract {
 
             assertThat(memory(key).last()).contains(reading);
         }
+    }
+
+    @Test
+    void whatWasSeenLastIsShownAgainAfterARestartAndNothingOlder() {
+        var key = new FlagKey("flags", "", "chat-model", "production");
+        var seen = standing("m", reading(key, Rollout.percent(25), NOON), NOON);
+        database().standings().save(seen);
+        database().standings().save(standing("m", FlagState.absent(key, NOON), EARLIER));
+
+        assertThat(reopened().standings().since(Instant.EPOCH)).containsExactly(seen);
+        assertThat(database().standings().since(NOON.plusSeconds(1))).isEmpty();
+    }
+
+    private static Standing standing(String migration, FlagState flag, Instant at) {
+        var facts =
+                new FeatureFacts(
+                        "chat",
+                        Optional.of(true),
+                        Optional.of("https://tracker.example/13"),
+                        Optional.of("#13"),
+                        List.of("ana"),
+                        new Checklist(List.of(new Checklist.Section("evaluation", 1, 4))),
+                        Optional.of(flag),
+                        Optional.empty(),
+                        true,
+                        false,
+                        false,
+                        Optional.of(LocalDate.of(2027, 1, 4)),
+                        Optional.of(NOON));
+        var parent =
+                new Issue(
+                        IssueRef.epic("gitlab", "acme", 5),
+                        "Replace it",
+                        "",
+                        new User(7, "ferry", "Ferry"),
+                        List.of(),
+                        Set.of("AI Model Migration"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        true,
+                        true,
+                        NOON,
+                        NOON,
+                        URI.create("https://tracker.example/5"));
+        return new Standing(
+                migration, Map.of("chat", facts), Optional.of(parent), Set.of("chat"), at);
     }
 
     @Test

@@ -1,0 +1,125 @@
+package dev.ferry.server.site;
+
+import dev.ferry.migration.Health;
+import dev.ferry.server.site.FeatureRow.MigrationName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first page: what will miss its cutoff, then every migration; or, where somebody asked for
+ * something, one table of what they asked for.
+ *
+ * @param attention what needs a person, nearest cutoff first
+ * @param more such features that are not listed
+ */
+record HomePage(
+        Frame frame,
+        Ask ask,
+        List<Counted> health,
+        List<Worry> attention,
+        int more,
+        List<MigrationCard> open,
+        List<MigrationCard> over,
+        Optional<FeatureTable> table,
+        int hidden) {
+
+    private static final int LISTED = 12;
+    private static final List<Order> COLUMNS =
+            List.of(
+                    Order.FEATURE,
+                    Order.MIGRATION,
+                    Order.DRI,
+                    Order.PHASE,
+                    Order.TASKS,
+                    Order.ROLLOUT,
+                    Order.DUE,
+                    Order.CUTOFF,
+                    Order.HEALTH);
+
+    private static final Comparator<FeatureRow> MOST_URGENT =
+            Comparator.comparing((FeatureRow r) -> r.cutoff().map(Days.Day::iso).orElse("9999"))
+                    .thenComparing(FeatureRow::level, Comparator.reverseOrder())
+                    .thenComparing(r -> r.due().iso())
+                    .thenComparing(FeatureRow::key);
+
+    /** One end of one model on some platforms, and the features that are not ready for it. */
+    record Worry(
+            MigrationName migration,
+            List<String> surfaces,
+            Optional<Days.Day> cutoff,
+            List<FeatureRow> rows) {
+
+        private record End(String migration, List<String> surfaces, String cutoff) {
+            static End of(FeatureRow r) {
+                return new End(
+                        r.migration().id(), r.surfaces(), r.cutoff().map(Days.Day::iso).orElse(""));
+            }
+        }
+
+        static List<Worry> of(List<FeatureRow> rows) {
+            var byEnd = new LinkedHashMap<End, List<FeatureRow>>();
+            rows.forEach(r -> byEnd.computeIfAbsent(End.of(r), _ -> new ArrayList<>()).add(r));
+            return byEnd.values().stream()
+                    .map(l -> {
+                        var first = l.getFirst();
+                        return new Worry(
+                                first.migration(),
+                                first.surfaces(),
+                                first.cutoff(),
+                                List.copyOf(l));
+                    })
+                    .toList();
+        }
+    }
+
+    static HomePage of(Frame frame, Ask ask, List<MigrationCard> cards) {
+        var open = cards.stream().filter(MigrationCard::open).toList();
+        var rows = open.stream().flatMap(c -> c.rows().stream()).toList();
+        var worries =
+                rows.stream()
+                        .filter(r -> r.level().compareTo(Health.Level.AT_RISK) >= 0)
+                        .sorted(MOST_URGENT)
+                        .toList();
+        return new HomePage(
+                frame,
+                ask,
+                Counted.health(rows.stream().map(FeatureRow::level)),
+                Worry.of(worries.stream().limit(LISTED).toList()),
+                Math.max(0, worries.size() - LISTED),
+                open,
+                cards.stream().filter(c -> !c.open()).toList(),
+                ask.isNothing()
+                        ? Optional.empty()
+                        : Optional.of(FeatureTable.of(ask, rows, COLUMNS)),
+                open.stream().mapToInt(MigrationCard::hidden).sum());
+    }
+
+    int late() {
+        return count(Health.Level.LATE);
+    }
+
+    int atRisk() {
+        return count(Health.Level.AT_RISK);
+    }
+
+    private int count(Health.Level level) {
+        return health.stream()
+                .filter(c -> c.text().equals(level.text()))
+                .mapToInt(Counted::number)
+                .sum();
+    }
+
+    /** By style: where a click on that count leads. */
+    List<Link> counts() {
+        return health.stream().map(c -> new Link(c, ask.withHealth(c.style()))).toList();
+    }
+
+    record Link(Counted count, String href) {}
+
+    int features() {
+        return health.stream().mapToInt(Counted::number).sum();
+    }
+}

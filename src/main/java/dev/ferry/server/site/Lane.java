@@ -1,0 +1,52 @@
+package dev.ferry.server.site;
+
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.render.RolloutDates;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One feature on the axis of its migration: from the last day to start to the day it is due, with
+ * the days on which its audiences get the new model.
+ *
+ * @param words the same for those who do not see the picture
+ */
+record Lane(
+        Axis.Span work,
+        String due,
+        Optional<String> cutoff,
+        List<Audience> audiences,
+        String words) {
+
+    record Audience(String x, String who, String day) {}
+
+    static Lane of(Axis axis, Plan plan, Plan.Item item, SchedulePolicy policy) {
+        var steps = RolloutDates.of(plan, item, policy);
+        var audiences =
+                List.of(
+                        audience(axis, "the team", steps.team()),
+                        audience(axis, "everybody in the company", steps.staff()),
+                        audience(axis, "half of the users", steps.half()),
+                        audience(axis, "all users", steps.full()));
+        return new Lane(
+                axis.between(item.startBy(), item.due()),
+                axis.at(item.due()),
+                item.cutoff().map(c -> axis.at(c.date())),
+                audiences,
+                words(item, audiences));
+    }
+
+    private static Audience audience(Axis axis, String who, LocalDate day) {
+        return new Audience(axis.at(day), who, Days.shortly(day));
+    }
+
+    private static String words(Plan.Item item, List<Audience> audiences) {
+        var words = new StringBuilder("start by " + Days.shortly(item.startBy()));
+        audiences.forEach(a -> words.append("; ").append(a.who()).append(' ').append(a.day()));
+        words.append("; due ").append(Days.shortly(item.due()));
+        item.cutoff().ifPresent(c -> words.append("; cutoff ").append(Days.shortly(c.date())));
+        return words.toString();
+    }
+}

@@ -1,0 +1,161 @@
+package dev.ferry.server.site;
+
+import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.reconcile.Board;
+import dev.ferry.server.MigrationJson;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The pages for those who watch. */
+public final class Site {
+
+    private static final int LONGEST_ADDRESS = 2_000;
+
+    private final String title;
+    private final boolean tracker;
+    private final DateTimeFormatter moment;
+    private final Doorkeeper door;
+    private final Board board;
+    private final Exhibition exhibition;
+    private final Assets assets = new Assets();
+    private final Pages pages;
+    private final Shelf shelf;
+    private final Live live;
+
+    /**
+     * @param tracker there is an embedded tracker to link to
+     */
+    public record Settings(String title, boolean tracker, SchedulePolicy policy, Path templates) {}
+
+    public Site(Settings settings, Board board, History history, Doorkeeper door) {
+        this.title = settings.title();
+        this.tracker = settings.tracker();
+        this.moment = clock(settings.policy().zone());
+        this.door = door;
+        this.board = board;
+        this.exhibition = new Exhibition(board, settings.policy(), history);
+        this.pages = new Pages(settings.templates(), assets);
+        this.shelf = new Shelf(exhibition::version);
+        this.live = new Live(exhibition::version);
+    }
+
+    private static DateTimeFormatter clock(ZoneId zone) {
+        return DateTimeFormatter.ofPattern("d MMM, HH:mm z", Locale.ENGLISH).withZone(zone);
+    }
+
+    /** Tells open pages what is new; somebody has to turn it, and close it before the server. */
+    public Live live() {
+        return live;
+    }
+
+    public void register(RoutesConfig routes) {
+        assets.register(routes);
+        routes.get("/", this::home);
+        routes.get("/migrations/{id}", this::migration);
+        routes.sse("/live", live::open);
+        routes.get(
+                "/api/v1/migrations", ctx -> ctx.json(shown(ctx).map(MigrationJson::of).toList()));
+        routes.get(
+                "/api/v1/migrations/{id}",
+                ctx ->
+                        shown(ctx)
+                                .filter(e -> e.migration().id().equals(ctx.pathParam("id")))
+                                .findFirst()
+                                .ifPresentOrElse(
+                                        e -> ctx.json(MigrationJson.of(e)),
+                                        () ->
+                                                ctx.status(404)
+                                                        .json(
+                                                                Map.of(
+                                                                        "error",
+                                                                        "there is no migration with"
+                                                                                + " this id"))));
+    }
+
+    private java.util.stream.Stream<Board.Entry> shown(Context ctx) {
+        return board.all().stream().filter(door.viewer(ctx)::sees);
+    }
+
+    private void home(Context ctx) {
+        show(
+                ctx,
+                viewer -> {
+                    var page =
+                            HomePage.of(
+                                    frame(ctx, title, "migrations"),
+                                    Ask.of("/", query(ctx)),
+                                    exhibition.cards(viewer));
+                    return Answer.html(200, pages.render("home", page));
+                });
+    }
+
+    private void migration(Context ctx) {
+        var id = ctx.pathParam("id");
+        show(
+                ctx,
+                viewer ->
+                        exhibition
+                                .card(viewer, id)
+                                .map(card -> migration(ctx, card))
+                                .orElseGet(() -> missing(ctx)));
+    }
+
+    private Answer migration(Context ctx, MigrationCard card) {
+        var name = card.name();
+        var page =
+                MigrationPage.of(
+                        frame(ctx, name.oldModel() + " → " + name.newModel(), "migrations"),
+                        Ask.of("/migrations/" + name.id(), query(ctx)),
+                        card);
+        return Answer.html(200, pages.render("migration", page));
+    }
+
+    private Answer missing(Context ctx) {
+        var frame = frame(ctx, "No such migration", "");
+        return Answer.html(
+                404,
+                pages.render(
+                        "problem",
+                        Map.of(
+                                "frame",
+                                frame,
+                                "status",
+                                404,
+                                "words",
+                                "There is no migration with this name, or not for your eyes.")));
+    }
+
+    private void show(Context ctx, Function<Viewer, Answer> making) {
+        var viewer = door.viewer(ctx);
+        var address = ctx.path() + "?" + new TreeMap<>(query(ctx));
+        if (address.length() > LONGEST_ADDRESS) {
+            making.apply(viewer).send(ctx);
+            return;
+        }
+        var key = viewer + " " + door.name(ctx).orElse("") + " " + address;
+        shelf.get(key, () -> making.apply(viewer)).send(ctx);
+    }
+
+    private Frame frame(Context ctx, String heading, String section) {
+        return new Frame(
+                heading, section, exhibition.seenAt().map(moment::format), tracker, door.name(ctx));
+    }
+
+    private static Map<String, String> query(Context ctx) {
+        var query = new TreeMap<String, String>();
+        ctx.queryParamMap()
+                .forEach((key, values) ->
+                        Optional.ofNullable(values.isEmpty() ? null : values.getFirst())
+                                .ifPresent(v -> query.put(key, Objects.requireNonNull(v))));
+        return query;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.ferry.server.site;
+
+import dev.ferry.server.WebServer;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The pages on a free port, for whom the test says, and somebody who asks for them. */
+final class SiteServer implements AutoCloseable {
+
+    final Site site;
+    volatile Viewer viewer = Viewer.TRUSTED;
+    private final WebServer server;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    SiteServer(Gallery gallery) {
+        this(gallery, gallery.history(), 0);
+    }
+
+    SiteServer(Gallery gallery, History history, int port) {
+        var settings =
+                new Site.Settings(
+                        "AI model migrations at Acme",
+                        true,
+                        gallery.config.catalog().schedule(),
+                        Path.of("templates"));
+        site = new Site(settings, gallery.board, history, new Door());
+        server = WebServer.start(port, List.of(site::register));
+    }
+
+    /** For a person who wants to look: {@code SiteServer PORT}. */
+    public static void main(String[] args) throws InterruptedException {
+        try (var _ =
+                new SiteServer(
+                        Gallery.ofACompany(),
+                        Gallery.ofACompany().history(),
+                        Integer.parseInt(args[0]))) {
+            Thread.currentThread().join();
+        }
+    }
+
+    private final class Door implements Doorkeeper {
+        @Override
+        public Viewer viewer(Context ctx) {
+            return viewer;
+        }
+
+        @Override
+        public Optional<String> name(Context ctx) {
+            return Optional.empty();
+        }
+    }
+
+    URI at(String path) {
+        return URI.create("http://localhost:" + server.port() + path);
+    }
+
+    String page(String path) {
+        var answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return answer.body();
+    }
+
+    /**
+     * @param headers names and values, in turn
+     */
+    HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(at(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        site.live().close();
+        server.close();
+        http.close();
+    }
+}

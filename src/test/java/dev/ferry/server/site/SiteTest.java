@@ -1,0 +1,81 @@
+package dev.ferry.server.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the pages say, to whom, and how often they are sent. */
+class SiteTest {
+
+    private final Gallery gallery = Gallery.ofACompany();
+    private final SiteServer server = new SiteServer(gallery);
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void theNearestCutoffComesFirstAndEveryFeatureLinksToItsIssue() {
+        var page = server.page("/");
+        assertThat(page.indexOf("m-claude-sonnet-4-5-to-claude-sonnet-5-5"))
+                .isPositive()
+                .isLessThan(page.indexOf("m-gpt-4o-to-gpt-5.6-sol"));
+        for (var entry : gallery.board.all()) {
+            for (var row : entry.status().rows()) {
+                assertThat(page).contains("href=\"" + row.facts().issueUrl().orElseThrow() + "\"");
+            }
+        }
+    }
+
+    @Test
+    void whatIsConfidentialIsCountedButNotNamedToAnybody() {
+        assertThat(server.page("/")).contains("Vulnerability resolution");
+
+        server.viewer = Viewer.ANYBODY;
+        assertThat(server.page("/"))
+                .doesNotContain("Vulnerability resolution", "vulnerability-resolution")
+                .contains("1 confidential feature is not named here");
+        var entry = gallery.board.all().getFirst();
+        assertThat(server.page("/migrations/" + entry.migration().id()))
+                .doesNotContain("ulnerability resolution", "vulnerability-resolution");
+    }
+
+    @Test
+    void aPageThatDidNotChangeIsNotSentAgain() {
+        var first = server.get("/");
+        var tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(server.get("/", "If-None-Match", tag).statusCode()).isEqualTo(304);
+
+        gallery.hang("gpt-5", "gpt-5.6-sol", "2027-04-30", "2026-11-24");
+        assertThat(server.get("/", "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPageMayLoadNothingButOurs() {
+        assertThat(server.get("/").headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(server.page("/")).doesNotContain("style=\"", "onclick", "https://cdn");
+    }
+
+    @Test
+    void theTableIsSortedAndNarrowedByItsAddressAlone() {
+        var byDue = server.page("/?q=duo-chat&sort=feature&dir=desc");
+        assertThat(byDue.indexOf("Discussion summaries"))
+                .isPositive()
+                .isLessThan(byDue.indexOf(">Chat<"));
+        assertThat(byDue).doesNotContain("Code completion").contains("aria-sort=\"descending\"");
+        assertThat(server.page("/?health=at-risk")).doesNotContain(">Code generation<");
+        assertThat(server.page("/?q=nothing+like+this")).contains("Nothing matches");
+    }
+
+    @Test
+    void aMigrationThatIsNotThereIsToldSo() {
+        var answer = server.get("/migrations/%3Cscript%3E");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no migration with this name");
+    }
+}
