@@ -21,7 +21,7 @@ public final class Memory {
 
     private final Standings standings;
     private final Migrations migrations;
-    private final Planner planner;
+    private final Function<MigrationRecord, Optional<Planner>> planners;
     private final Board board;
     private final Supplier<LocalDate> today;
     private final StatusReader reader = new StatusReader();
@@ -30,15 +30,18 @@ public final class Memory {
     /** Clocks of replicas differ, and what is seen first may be written down second. */
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
+    /**
+     * @param planners who plans in the tracker of a migration; empty where it is not configured
+     */
     public Memory(
             Standings standings,
             Migrations migrations,
-            Planner planner,
+            Function<MigrationRecord, Optional<Planner>> planners,
             Board board,
             Supplier<LocalDate> today) {
         this.standings = standings;
         this.migrations = migrations;
-        this.planner = planner;
+        this.planners = planners;
         this.board = board;
         this.today = today;
         board.watch(this::keep);
@@ -72,15 +75,17 @@ public final class Memory {
     }
 
     private void show(MigrationRecord migration, Standing standing) {
-        var status =
-                reader.read(planner.plan(migration.decisions()), standing.facts(), today.get());
-        board.publish(
-                new Board.Entry(
-                        migration,
-                        status,
-                        standing.parent(),
-                        standing.confidential(),
-                        standing.seenAt()));
+        planners.apply(migration)
+                .map(p -> p.plan(migration.decisions()))
+                .map(plan -> reader.read(plan, standing.facts(), today.get()))
+                .ifPresent(status ->
+                        board.publish(
+                                new Board.Entry(
+                                        migration,
+                                        status,
+                                        standing.parent(),
+                                        standing.confidential(),
+                                        standing.seenAt())));
     }
 
     private static Issue withoutText(Issue i) {

@@ -23,7 +23,7 @@ final class Watch implements AutoCloseable {
                 new Memory(
                         parts.database().standings(),
                         parts.migrations(),
-                        parts.planner(),
+                        m -> parts.office(m.control()).map(Office::planner),
                         parts.board(),
                         () -> LocalDate.ofInstant(clock.instant(), policy.zone()));
         memory.recall();
