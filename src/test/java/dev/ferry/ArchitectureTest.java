@@ -39,6 +39,8 @@ class ArchitectureTest {
                         "dev.ferry.flag.*..",
                         "dev.ferry.store..",
                         "dev.ferry.config..")
+                .layer("check")
+                .definedBy("dev.ferry.check..")
                 .layer("command")
                 .definedBy("dev.ferry.command..")
                 .layer("reconcile")
@@ -63,6 +65,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("adapters")
                 .mayOnlyBeAccessedByLayers("edge")
+                .whereLayer("check")
+                .mayOnlyBeAccessedByLayers("edge")
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("edge")
                 .whereLayer("reconcile")
@@ -72,9 +76,10 @@ class ArchitectureTest {
                 .whereLayer("render")
                 .mayOnlyBeAccessedByLayers("edge", "command", "reconcile")
                 .whereLayer("tracker")
-                .mayOnlyBeAccessedByLayers("edge", "adapters", "command", "reconcile")
+                .mayOnlyBeAccessedByLayers("edge", "adapters", "check", "command", "reconcile")
                 .whereLayer("migration")
-                .mayOnlyBeAccessedByLayers("edge", "adapters", "command", "reconcile", "render")
+                .mayOnlyBeAccessedByLayers(
+                        "edge", "adapters", "check", "command", "reconcile", "render")
                 .check(CLASSES);
     }
 

@@ -1,7 +1,13 @@
 package dev.ferry.config;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What comes from the environment only. An empty variable is as good as none. */
 public final class Secrets {
@@ -19,6 +25,22 @@ public final class Secrets {
     public static final String DASHBOARD_TOKEN = "FERRY_DASHBOARD_TOKEN";
 
     private final Map<String, String> environment;
+
+    /** All names above; whoever adds one need not remember a list. */
+    public static Set<String> names() {
+        return Arrays.stream(Secrets.class.getFields())
+                .filter(f -> f.getType() == String.class)
+                .map(Secrets::value)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) Objects.requireNonNull(constant.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     public Secrets(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);

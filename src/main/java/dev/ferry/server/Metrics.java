@@ -95,7 +95,7 @@ public final class Metrics {
         return Duration.between(moment, clock.instant()).toMillis() / 1000.0;
     }
 
-    private static String lower(Enum<?> value) {
+    static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 }

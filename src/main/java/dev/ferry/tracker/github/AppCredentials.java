@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -26,6 +27,13 @@ final class AppCredentials implements Credentials {
     private record Token(Secret secret, Instant expires) {}
 
     private static final Duration EARLY = Duration.ofMinutes(5);
+
+    /** As many accounts as a message can name. */
+    private static final int SOME = 10;
+
+    /** Also where a {@code Link} header gives the whole address of the next page. */
+    private static final Pattern FOR_APP =
+            Pattern.compile("(?:https?://[^/?#]+)?(?:/api/v3)?/app(?:[/?].*)?");
 
     private final GitHubAccess.App app;
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
@@ -54,7 +62,7 @@ final class AppCredentials implements Credentials {
     }
 
     private static boolean isForApp(HttpCall call) {
-        return call.target().equals("/app") || call.target().startsWith("/app/");
+        return FOR_APP.matcher(call.target()).matches();
     }
 
     private static Proof bearer(Secret secret) {
@@ -121,9 +129,13 @@ final class AppCredentials implements Credentials {
     }
 
     private TrackerException notInstalled(String account) {
+        var some = installations.keySet().stream().sorted().limit(SOME).toList();
         var text = "github: the App %s is not installed in \"%s\"; it is in %s";
         return new TrackerException(
-                Kind.FORBIDDEN, text.formatted(app.id(), account, installations.keySet()), null);
+                Kind.FORBIDDEN,
+                text.formatted(app.id(), account, String.join(", ", some))
+                        + (some.size() < installations.size() ? ", …" : ""),
+                null);
     }
 
     private Optional<Long> known(String account) {

@@ -8,6 +8,7 @@ import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Role;
+import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.CallMeter;
@@ -16,6 +17,7 @@ import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.Pacing;
 import dev.ferry.tracker.http.Pacing.Limit;
 import dev.ferry.tracker.http.Pause;
+import dev.ferry.tracker.http.Secret;
 import dev.ferry.tracker.http.Transport;
 import dev.ferry.tracker.http.TransportSettings;
 import java.time.Duration;
@@ -111,6 +113,28 @@ public final class GitHubTracker implements Tracker {
             case GitHubAccess.PersonalToken p ->
                     Credentials.fixed("Authorization", "Bearer", p.token());
             case GitHubAccess.App app -> new AppCredentials(app);
+        };
+    }
+
+    /**
+     * @param hookSecret for webhooks that are made
+     */
+    public Setup setup(Secret hookSecret) {
+        return switch (settings.access()) {
+            case GitHubAccess.PersonalToken _ ->
+                    new GitHubSetup(
+                            settings,
+                            road,
+                            new TokenRights(road),
+                            new RepoHooks(road, children::available, hookSecret));
+            case GitHubAccess.App _ -> {
+                var rights = new AppRights(road);
+                yield new GitHubSetup(
+                        settings,
+                        road,
+                        rights,
+                        new AppHooks(road, rights, children::available, hookSecret));
+            }
         };
     }
 

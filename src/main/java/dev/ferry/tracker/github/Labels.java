@@ -71,13 +71,13 @@ final class Labels {
     }
 
     /** Labels of one scope, {@code rollout::10} and {@code rollout::50}, look alike. */
-    private static String colour(String label) {
+    static String colour(String label) {
         int scope = label.indexOf("::");
         var name = scope < 0 ? label : label.substring(0, scope);
         return COLOURS[Math.floorMod(key(name).hashCode(), COLOURS.length)];
     }
 
-    private static String key(String label) {
+    static String key(String label) {
         return label.toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.tracker.Role;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -28,7 +29,15 @@ record FakeCatalogRoutes(FakeGitHub github) {
 
     private JsonNode repository(Context ctx) {
         var project = github.project(ctx);
-        return github.shapes().repository(project, github.repositoryId(project));
+        var node = github.shapes().repository(project, github.repositoryId(project));
+        var role = github.tracker().role(github.view(ctx).self().id(), project);
+        node.putObject("permissions")
+                .put("admin", role.atLeast(Role.OWNER))
+                .put("maintain", role.atLeast(Role.MAINTAINER))
+                .put("push", role.atLeast(Role.DEVELOPER))
+                .put("triage", role.atLeast(Role.REPORTER))
+                .put("pull", true);
+        return github.changed("repository", node);
     }
 
     private JsonNode addLabel(Context ctx) {

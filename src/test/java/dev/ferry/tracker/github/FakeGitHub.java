@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -49,6 +50,8 @@ public final class FakeGitHub implements AutoCloseable {
     private final GitHubContract contract = new GitHubContract();
     private final FakeAccess access = new FakeAccess();
     private final FakeLimits limits = new FakeLimits();
+    private final FakeHooks hooks = new FakeHooks(this);
+    private final Map<String, Consumer<ObjectNode>> odd = new ConcurrentHashMap<>();
     private final Map<String, FakeCatalog> catalogs = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger writing = new AtomicInteger();
@@ -128,6 +131,15 @@ public final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
+    /**
+     * @param shape such as {@code app}, {@code installation}, {@code repository}: how answers of
+     *     that kind differ from now on
+     */
+    public FakeGitHub with(String shape, Consumer<ObjectNode> change) {
+        odd.put(shape, change);
+        return this;
+    }
+
     /** The App is installed nowhere from now on. */
     public void uninstallApp() {
         installed = false;
@@ -180,6 +192,15 @@ public final class FakeGitHub implements AutoCloseable {
         return access;
     }
 
+    public FakeHooks hooks() {
+        return hooks;
+    }
+
+    ObjectNode changed(String shape, ObjectNode node) {
+        Optional.ofNullable(odd.get(shape)).ifPresent(change -> change.accept(node));
+        return node;
+    }
+
     String base() {
         return "http://127.0.0.1:" + server.port();
     }
@@ -230,6 +251,7 @@ public final class FakeGitHub implements AutoCloseable {
         new FakeTalk(this).register(routes);
         new FakeIssues(this).register(routes);
         new FakeCatalogRoutes(this).register(routes);
+        hooks.register(routes);
         routes.exception(TrackerException.class, (e, ctx) -> answer(ctx, FakeRefusal.of(e)));
         routes.exception(FakeRefusal.class, (e, ctx) -> answer(ctx, e));
         routes.after(this::end);
@@ -258,6 +280,7 @@ public final class FakeGitHub implements AutoCloseable {
     private static boolean creates(Context ctx) {
         return !ctx.method().name().equals("GET")
                 && !ctx.path().startsWith("/app/")
+                && !ctx.path().endsWith("/attempts")
                 && !ctx.path().equals("/graphql");
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.tracker.Role;
 import dev.ferry.tracker.User;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 record FakePeople(FakeGitHub github) {
 
     void register(RoutesConfig routes) {
-        routes.get("/user", FakeGitHub.json(ctx -> profile(github.view(ctx).self())));
+        routes.get("/user", FakeGitHub.json(this::caller));
         routes.get(
                 "/users/{login}", FakeGitHub.json(ctx -> profile(named(ctx.pathParam("login")))));
         routes.get(
@@ -22,6 +23,7 @@ record FakePeople(FakeGitHub github) {
         routes.get("/orgs/{org}/members/{login}", this::organisationMember);
         routes.get(
                 "/orgs/{org}/teams/{team}/memberships/{login}", FakeGitHub.json(this::membership));
+        routes.get("/orgs/{org}/teams/{team}", this::team);
         routes.get("/repos/{owner}/{repo}/assignees/{login}", this::assignee);
         routes.get(
                 "/repos/{owner}/{repo}/collaborators/{login}/permission",
@@ -30,6 +32,23 @@ record FakePeople(FakeGitHub github) {
         routes.get("/app/installations", FakeGitHub.json(this::installations));
         routes.post(
                 "/app/installations/{installation}/access_tokens", FakeGitHub.created(this::token));
+    }
+
+    /** Of a classic token GitHub tells the scopes, and when it ends. */
+    private JsonNode caller(Context ctx) {
+        var header = github.changed("token", JsonNodeFactory.instance.objectNode());
+        header.properties().forEach(h -> ctx.header(h.getKey(), h.getValue().asText()));
+        return profile(github.view(ctx).self());
+    }
+
+    private void team(Context ctx) {
+        var group = ctx.pathParam("org") + "/" + ctx.pathParam("team");
+        if (github.tracker().people().stream()
+                .noneMatch(m -> m.teams().contains(group))) {
+            throw FakeRefusal.notFound();
+        }
+        FakeGitHub.answer(
+                ctx, JsonNodeFactory.instance.objectNode().put("slug", ctx.pathParam("team")));
     }
 
     private ObjectNode profile(User user) {
@@ -113,8 +132,20 @@ record FakePeople(FakeGitHub github) {
         };
     }
 
-    private static JsonNode app() {
-        return GitHubShapes.example("app").put("slug", FakeGitHub.BOT).put("name", "Ferry");
+    private JsonNode app() {
+        var node = GitHubShapes.example("app").put("slug", FakeGitHub.BOT).put("name", "Ferry");
+        node.put("html_url", "https://github.test/apps/" + FakeGitHub.BOT);
+        node.set("permissions", permissions());
+        node.set("events", node.arrayNode().add("issues").add("issue_comment").add("sub_issues"));
+        return github.changed("app", node);
+    }
+
+    private static ObjectNode permissions() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("issues", "write")
+                .put("metadata", "read")
+                .put("members", "read");
     }
 
     private JsonNode installations(Context ctx) {
@@ -127,12 +158,15 @@ record FakePeople(FakeGitHub github) {
     }
 
     /** By the description an account is a user and an enterprise at once. */
-    private static ObjectNode installation(int id, String owner) {
+    private ObjectNode installation(int id, String owner) {
         var node = GitHubShapes.example("installation").put("id", id);
         var account = (ObjectNode) node.get("account");
         account.put("login", owner).put("name", owner).put("slug", owner);
         account.put("created_at", "2026-01-01T00:00:00Z").put("updated_at", "2026-01-01T00:00:00Z");
-        return node;
+        node.set("permissions", permissions());
+        node.putNull("suspended_at").putNull("suspended_by");
+        node.put("html_url", "https://github.test/organizations/" + owner + "/settings/installations/" + id);
+        return github.changed("installation", node);
     }
 
     private JsonNode token(Context ctx) {

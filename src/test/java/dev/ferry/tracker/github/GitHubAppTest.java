@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
+import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.github.FakeGitHub.Mischief;
 import dev.ferry.tracker.http.CapturedLogs;
 import dev.ferry.tracker.http.TurnedClock;
@@ -13,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,6 +106,16 @@ class GitHubAppTest {
 
         assertThat(tracker.create(elsewhere).parent()).contains(parent);
         assertThat(house.github.tokensIssued()).isEqualTo(2);
+    }
+
+    /** The second page of the list is the App's to ask for too. */
+    @Test
+    void itMayBeInstalledInMoreAccountsThanStandOnOnePage() {
+        var others = IntStream.range(0, 130).mapToObj(i -> "org" + i + "/app");
+        var accounts = Stream.concat(Stream.of(GitHubHouse.PROJECT), others).toList();
+        house.people.seed(new Seed(List.of(), accounts));
+
+        assertThat(tracker.create(GitHubHouse.draftIn("org129/app", "Far away")).open()).isTrue();
     }
 
     @Test

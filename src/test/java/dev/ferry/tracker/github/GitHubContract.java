@@ -34,6 +34,9 @@ final class GitHubContract {
                     Pattern.compile("GET /user/\\d+"),
                     Pattern.compile("GET /repos/[^/]+/[^/]+/issues/comments"),
                     Pattern.compile("POST /repos/[^/]+/[^/]+/issues/\\d+/reactions"),
+                    Pattern.compile("PATCH /repos/[^/]+/[^/]+/hooks/\\d+"),
+                    Pattern.compile("(GET|PATCH) /app/hook/config"),
+                    Pattern.compile("GET /orgs/[^/]+/teams/[^/]+"),
                     Pattern.compile("POST /graphql"));
 
     private final List<String> departures = new CopyOnWriteArrayList<>();

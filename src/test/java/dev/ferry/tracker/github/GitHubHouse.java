@@ -29,7 +29,8 @@ final class GitHubHouse implements AutoCloseable {
                             person("ana", "Ana Lima", Role.DEVELOPER, "acme/ai-framework"),
                             person("ben", "Ben Okafor", Role.REPORTER, "acme/duo-chat"),
                             person("gus", "Gus Visitor", Role.GUEST),
-                            person("mia", "Mia Chen", Role.MAINTAINER, "acme")),
+                            person("mia", "Mia Chen", Role.MAINTAINER, "acme"),
+                            person("olga", "Olga Owner", Role.OWNER)),
                     List.of(PROJECT, "acme/docs", "globex/app"));
 
     final TurnedClock clock = new TurnedClock(START);

@@ -1,0 +1,230 @@
+package dev.ferry.check;
+
+import dev.ferry.check.Finding.Level;
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Labels;
+import dev.ferry.migration.Team;
+import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.Setup;
+import dev.ferry.tracker.Tracker;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** One tracker, looked at by those who install and run Ferry. */
+public final class TrackerCheck {
+
+    private final Tracker tracker;
+    private final Setup setup;
+    private final Catalog catalog;
+    private final List<String> projects;
+    private final URI hookUrl;
+    private final InstantSource clock;
+    private final String where;
+    private final HookCheck hookCheck;
+    private volatile Optional<Instant> accessEnds = Optional.empty();
+
+    /**
+     * @param publicUrl where the tracker reaches this server
+     */
+    public TrackerCheck(
+            Tracker tracker,
+            Setup setup,
+            Catalog catalog,
+            List<String> projects,
+            URI publicUrl,
+            InstantSource clock) {
+        this.tracker = tracker;
+        this.setup = setup;
+        this.catalog = catalog;
+        this.projects = List.copyOf(projects);
+        this.hookUrl = hookUrl(publicUrl, setup.tracker());
+        this.clock = clock;
+        this.where = setup.tracker() + " at " + setup.address();
+        this.hookCheck = new HookCheck(hookUrl, variable("WEBHOOK_SECRET"));
+    }
+
+    public static URI hookUrl(URI publicUrl, String tracker) {
+        return URI.create(
+                publicUrl.toString().replaceFirst("/+$", "") + "/webhooks/" + tracker);
+    }
+
+    /** What changes without our doing: access, clock, webhooks. */
+    public List<Finding> connection() {
+        var access = access();
+        return reached(access)
+                ? Stream.of(access, List.of(clocks()), webhooks()).flatMap(List::stream).toList()
+                : access;
+    }
+
+    public List<Finding> everything() {
+        var connection = connection();
+        return reached(connection)
+                ? Stream.of(connection, places(), labels(), teams(), people())
+                        .flatMap(List::stream)
+                        .toList()
+                : connection;
+    }
+
+    private static boolean reached(List<Finding> findings) {
+        return findings.stream().noneMatch(f -> f.level() == Level.UNREACHABLE);
+    }
+
+    private List<Finding> access() {
+        var check = new AccountCheck(where, variable("TOKEN"));
+        return Looking.at(
+                "access",
+                where,
+                () -> {
+                    var account = setup.account();
+                    accessEnds = account.expires();
+                    return check.findings(account, clock.instant());
+                });
+    }
+
+    /** When our access ends, as the latest look showed; empty: never, or nobody knows. */
+    public Optional<Instant> accessEnds() {
+        return accessEnds;
+    }
+
+    /** {@code FERRY_GITHUB_TOKEN} and the like. */
+    private String variable(String end) {
+        return "FERRY_" + setup.tracker().toUpperCase(Locale.ROOT) + "_" + end;
+    }
+
+    private Finding clocks() {
+        return new ClockCheck(where).finding(setup.clockSkew());
+    }
+
+    private List<Finding> webhooks() {
+        return hookCheck
+                .outOfReachOf(setup.address())
+                .map(List::of)
+                .orElseGet(() ->
+                        projects.stream().flatMap(p -> webhooks(p).stream()).distinct().toList());
+    }
+
+    private List<Finding> webhooks(String project) {
+        return Looking.at(
+                "webhook",
+                project,
+                () -> hookCheck.findings(project, setup.hooks(project), setup::latest));
+    }
+
+    private List<Finding> places() {
+        return projects.stream()
+                .flatMap(p -> Looking.at("project", p, () -> place(p)).stream())
+                .toList();
+    }
+
+    private List<Finding> place(String project) {
+        var faults = setup.faultsIn(project);
+        return faults.isEmpty()
+                ? List.of(Finding.good("project", project, "Ferry can work there"))
+                : faults.stream().map(f -> Finding.of(f, "project", project)).toList();
+    }
+
+    private List<Finding> labels() {
+        return projects.stream()
+                .flatMap(p -> Looking.at("labels", p, () -> List.of(labels(p))).stream())
+                .toList();
+    }
+
+    private Finding labels(String project) {
+        var missing = setup.missingLabels(project, wanted(catalog.labels()));
+        return missing.isEmpty()
+                ? Finding.good("labels", project, "all are there")
+                : new Finding(
+                        Level.ATTENTION,
+                        "labels",
+                        project,
+                        "there is no " + String.join(", ", missing),
+                        "people cannot choose or filter by what does not exist yet",
+                        "./ferry check --fix");
+    }
+
+    private static TreeSet<String> wanted(Labels labels) {
+        var wanted = new TreeSet<>(labels.always());
+        wanted.add(labels.migration());
+        wanted.add(labels.blocked());
+        return wanted;
+    }
+
+    private List<Finding> teams() {
+        var groups =
+                catalog.teams().stream().map(Team::group).flatMap(Optional::stream)
+                        .distinct()
+                        .toList();
+        var findings = new ArrayList<Finding>();
+        for (var group : groups) {
+            findings.addAll(
+                    Looking.at(
+                            "team",
+                            group,
+                            () ->
+                                    setup.faultsOf(group).stream()
+                                            .map(f -> Finding.of(f, "team", group))
+                                            .toList()));
+        }
+        return findings.isEmpty()
+                ? List.of(Finding.good("teams", where, "all " + groups.size() + " can be read"))
+                : findings;
+    }
+
+    private List<Finding> people() {
+        var check = new PeopleCheck(where, catalog);
+        return Looking.at(
+                "people", where, () -> check.findings(name -> tracker.user(name).isPresent()));
+    }
+
+    // --- mending
+
+    /** Makes labels and webhooks that are missing, and corrects webhooks; says what it did. */
+    public List<Finding> mend() {
+        return projects.stream()
+                .flatMap(p -> Stream.concat(mendLabels(p).stream(), mendHook(p).stream()))
+                .toList();
+    }
+
+    private List<Finding> mendLabels(String project) {
+        return Looking.at(
+                "labels",
+                project,
+                () -> {
+                    var missing = setup.missingLabels(project, wanted(catalog.labels()));
+                    missing.forEach(label -> setup.createLabel(project, label));
+                    return missing.stream()
+                            .map(l -> Finding.good("labels", project, "made " + l))
+                            .toList();
+                });
+    }
+
+    private List<Finding> mendHook(String project) {
+        if (hookCheck.outOfReachOf(setup.address()).isPresent()) {
+            return List.of();
+        }
+        return Looking.at(
+                "webhook",
+                project,
+                () -> {
+                    if (setup.hooks(project).stream().anyMatch(this::works)) {
+                        return List.of();
+                    }
+                    setup.connect(project, hookUrl);
+                    return List.of(Finding.good("webhook", project, "set to " + hookUrl));
+                });
+    }
+
+    private boolean works(Hook hook) {
+        return hook.url().equals(hookUrl)
+                && hook.condition() instanceof Hook.Condition.Active
+                && hook.faults().isEmpty()
+                && setup.latest(hook).filter(d -> d.wasNotBelieved()).isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.ferry.command;
+
+import dev.ferry.inbox.Deliveries;
+import dev.ferry.reconcile.Cursors;
+import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.HookDelivery;
+import dev.ferry.tracker.Setup;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks a tracker to tell once more what we did not take, because trackers do not try again by
+ * themselves. What comes again is an ordinary delivery, in no certain order: so the sweep goes
+ * first, which finds the commands in theirs.
+ */
+public final class Redelivery {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Redelivery.class);
+
+    /** Lists lag, and clocks differ. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    /** A delivery that fails however often it comes is left to the sweep. */
+    private static final int ATTEMPTS = 3;
+
+    private final Setup setup;
+    private final Collection<String> projects;
+    private final Deliveries taken;
+    private final Cursors cursors;
+    private final InstantSource clock;
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+
+    public Redelivery(
+            Setup setup,
+            Collection<String> projects,
+            Deliveries taken,
+            Cursors cursors,
+            InstantSource clock) {
+        this.setup = setup;
+        this.projects = projects;
+        this.taken = taken;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /** How many deliveries were asked for. */
+    public int run() {
+        return setup.hooks(projects).stream().mapToInt(this::ask).sum();
+    }
+
+    private int ask(Hook hook) {
+        var cursor = "deliveries:" + setup.tracker() + ":" + hook.id();
+        var now = clock.instant();
+        var oldest = now.minus(setup.remembers());
+        var since =
+                cursors.at(cursor)
+                        .map(at -> at.minus(OVERLAP))
+                        .filter(oldest::isBefore)
+                        .orElse(oldest);
+        var missed = missed(setup.failures(hook, since));
+        var some = missed.stream().limit(setup.redeliveriesAtOnce()).toList();
+        some.forEach(this::ask);
+        if (!some.isEmpty()) {
+            LOG.info(
+                    "{} sends {} deliveries once more that failed at {}",
+                    setup.tracker(),
+                    some.size(),
+                    hook.place());
+        }
+        if (some.size() == missed.size()) {
+            cursors.move(cursor, now);
+        }
+        return some.size();
+    }
+
+    private void ask(HookDelivery failure) {
+        setup.redeliver(failure);
+        asked.merge(failure.delivery(), 1, Integer::sum);
+    }
+
+    /**
+     * The latest attempt of each delivery that never came, the oldest delivery first.
+     *
+     * @param failures latest first
+     */
+    private List<HookDelivery> missed(List<HookDelivery> failures) {
+        var missed = new LinkedHashMap<String, HookDelivery>();
+        for (var failure : failures.reversed()) {
+            missed.put(failure.delivery(), failure);
+        }
+        return missed.values().stream()
+                .filter(f -> asked.getOrDefault(f.delivery(), 0) < ATTEMPTS)
+                .filter(f -> taken.find(f.delivery()).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ferry.tracker.github;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.http.HttpCall;
+import dev.ferry.tracker.http.HttpCall.Nature;
+import dev.ferry.tracker.http.Json;
+import dev.ferry.tracker.http.Secret;
+import dev.ferry.tracker.http.Transport;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** An App has one webhook, for all repositories in which it is installed. */
+record AppHooks(Transport road, AppRights app, BooleanSupplier subIssues, Secret secret)
+        implements Hooks {
+
+    static final String PLACE = "/app/hook";
+
+    @Override
+    public List<Hook> of(Repo repo) {
+        return road.find(HttpCall.get(PLACE + "/config"))
+                .map(answer -> answer.json())
+                .filter(config -> !config.path("url").asText("").isEmpty())
+                .map(config -> hook(config, app.app()))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private Hook hook(JsonNode config, JsonNode app) {
+        var events = new ArrayList<String>();
+        app.path("events").forEach(e -> events.add(e.asText()));
+        var faults =
+                HookForm.faults(
+                        config,
+                        events,
+                        HookForm.events(subIssues.getAsBoolean()),
+                        AppRights.page(app));
+        return new Hook(
+                PLACE,
+                "the App " + app.path("slug").asText(),
+                URI.create(config.path("url").asText()),
+                new Hook.Condition.Active(),
+                faults);
+    }
+
+    /** Its events are chosen by a person, on the App's page. */
+    @Override
+    public void connect(Repo repo, URI url) {
+        road.send(
+                HttpCall.patch(PLACE + "/config", Json.text(HookForm.config(url, secret)))
+                        .as(Nature.URGENT_WRITE));
+    }
+}

@@ -1,0 +1,282 @@
+package dev.ferry.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ferry.check.Finding.Level;
+import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Company;
+import dev.ferry.migration.Maturity;
+import dev.ferry.migration.Team;
+import dev.ferry.tracker.IssueDraft;
+import dev.ferry.tracker.Role;
+import dev.ferry.tracker.embedded.EmbeddedTracker;
+import dev.ferry.tracker.embedded.Seed;
+import dev.ferry.tracker.github.FakeGitHub;
+import dev.ferry.tracker.github.GitHubAccess;
+import dev.ferry.tracker.github.GitHubSettings;
+import dev.ferry.tracker.github.GitHubTracker;
+import dev.ferry.tracker.http.CallMeter;
+import dev.ferry.tracker.http.Secret;
+import dev.ferry.tracker.http.TurnedClock;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A platform engineer sets Ferry up at GitHub and makes every mistake once. */
+class TrackerCheckTest {
+
+    private static final String PROJECT = "acme/app";
+    private static final URI PUBLIC = URI.create("http://127.0.0.1:9");
+
+    private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T09:00:00Z"));
+    private final Catalog catalog =
+            atGitHub(new Company().feature("chat", Maturity.GA, 5, "a@anthropic").catalog());
+    private final EmbeddedTracker people = EmbeddedTracker.inMemory(clock).seed(seed());
+    private final FakeGitHub github = FakeGitHub.over(people, clock);
+    private final TrackerCheck check = as("pat_olga", clock);
+
+    /** Teams are called after their organisation there. */
+    private static Catalog atGitHub(Catalog c) {
+        var teams =
+                c.teams().stream()
+                        .map(t ->
+                                new Team(
+                                        t.id(),
+                                        t.name(),
+                                        t.part(),
+                                        Optional.of("acme/" + t.id()),
+                                        t.lead(),
+                                        t.mention()))
+                        .toList();
+        return new Catalog(
+                teams, c.features(), c.raci(), c.schedule(), c.labels(), c.homeProject());
+    }
+
+    private Seed seed() {
+        var groups = catalog.teams().stream().flatMap(t -> t.group().stream()).toList();
+        var named =
+                Stream.concat(
+                                catalog.teams().stream().map(t -> t.lead()),
+                                catalog.features().stream()
+                                        .flatMap(f ->
+                                                Stream.concat(
+                                                        Stream.of(f.dri()),
+                                                        f.productManager().stream())))
+                        .distinct()
+                        .map(name -> new Seed.Person(name, name, groups, Role.DEVELOPER));
+        return seedOf(named);
+    }
+
+    private static Seed seedOf(Stream<Seed.Person> some) {
+        var olga = new Seed.Person("olga", "Olga Owner", List.of(), Role.OWNER);
+        return new Seed(Stream.concat(some, Stream.of(olga)).toList(), List.of(PROJECT));
+    }
+
+    private TrackerCheck as(String token, TurnedClock ours) {
+        return as(token, ours, github);
+    }
+
+    private TrackerCheck as(String token, TurnedClock ours, FakeGitHub github) {
+        var tracker =
+                GitHubTracker.of(
+                        GitHubSettings.of(
+                                github.api(),
+                                List.of(PROJECT),
+                                new GitHubAccess.PersonalToken(Secret.of(token))),
+                        ours,
+                        ours,
+                        CallMeter.NONE);
+        var setup = tracker.setup(Secret.of("geheim"));
+        return new TrackerCheck(tracker, setup, catalog, List.of(PROJECT), PUBLIC, ours);
+    }
+
+    @AfterEach
+    void close() {
+        github.close();
+        people.close();
+    }
+
+    @Test
+    void whatIsMissingIsMadeAndThenAllIsWell() {
+        assertThat(troubles(check))
+                .extracting(Finding::name)
+                .containsExactly(
+                        "webhook of acme/app: there is none that leads to"
+                                + " http://127.0.0.1:9/webhooks/github",
+                        "labels of acme/app: there is no AI Model Migration, blocked,"
+                                + " group::ai framework");
+
+        assertThat(check.mend())
+                .extracting(Finding::what)
+                .containsExactly(
+                        "made AI Model Migration",
+                        "made blocked",
+                        "made group::ai framework",
+                        "set to http://127.0.0.1:9/webhooks/github");
+
+        assertThat(troubles(check)).isEmpty();
+        assertThat(check.mend()).isEmpty();
+        assertThat(github.departures()).isEmpty();
+    }
+
+    @Test
+    void everyTroubleSaysWhyAndWhatToDo() {
+        var troubles = troubles(check);
+
+        assertThat(troubles).allSatisfy(f -> {
+            assertThat(f.why()).isNotBlank();
+            assertThat(f.remedy()).isNotBlank();
+        });
+        assertThat(troubles).extracting(Finding::remedy).contains("./ferry check --fix");
+    }
+
+    @Test
+    void aTokenIsToldOfThirtySevenAndOneDayBeforeItsEnd() {
+        check.mend();
+        assertThat(access("2026-12-30 09:00:00 UTC").isGood()).isTrue();
+        assertThat(access("2026-12-20 09:00:00 UTC").what()).endsWith("ends within 30 days");
+        assertThat(access("2026-11-28 09:00:00 UTC").what()).endsWith("ends within 7 days");
+        assertThat(access("2026-11-22 08:00:00 UTC").what()).endsWith("ends within a day");
+        assertThat(access("2026-11-22 08:00:00 UTC").level()).isEqualTo(Level.ATTENTION);
+        assertThat(access("2026-11-21 08:00:00 UTC").what()).endsWith("has ended");
+        assertThat(access("2026-11-21 08:00:00 UTC").level()).isEqualTo(Level.WRONG);
+        assertThat(access("2026-11-21 08:00:00 UTC").remedy()).contains("FERRY_GITHUB_TOKEN");
+    }
+
+    private Finding access(String end) {
+        github.with(
+                "token",
+                headers ->
+                        headers.put("X-OAuth-Scopes", "repo, read:org")
+                                .put("GitHub-Authentication-Token-Expiration", end));
+        return check.connection().getFirst();
+    }
+
+    @Test
+    void aTokenThatIsNoneIsAllThatIsTold() {
+        assertThat(troubles(as("none", clock)))
+                .first()
+                .satisfies(f -> {
+                    assertThat(f.check()).isEqualTo("access");
+                    assertThat(f.level()).isEqualTo(Level.WRONG);
+                    assertThat(f.why()).contains("401");
+                });
+    }
+
+    @Test
+    void aServerThatIsAwayIsToldOnce() {
+        github.close();
+
+        assertThat(check.everything())
+                .singleElement()
+                .satisfies(f -> assertThat(f.level()).isEqualTo(Level.UNREACHABLE));
+    }
+
+    @Test
+    void clocksThatDisagreeAreTold() {
+        for (int minutes : List.of(2, 6, -6)) {
+            var ours = new TurnedClock(clock.instant().plus(Duration.ofMinutes(minutes)));
+            var finding = as("pat_olga", ours).connection().get(1);
+            assertThat(finding.what())
+                    .isEqualTo(
+                            switch (minutes) {
+                                case 2 -> "ours is ahead by one or more minutes";
+                                case 6 -> "ours is ahead by five or more minutes";
+                                default -> "ours is behind by five or more minutes";
+                            });
+        }
+    }
+
+    @Test
+    void aWebhookThatLeadsElsewhereIsTurned() {
+        check.mend();
+        github.hooks()
+                .change(hook ->
+                        ((ObjectNode) hook.get("config"))
+                                .put("url", "https://old.acme.test/webhooks/github"));
+
+        assertThat(webhook().what())
+                .isEqualTo(
+                        "leads to https://old.acme.test/webhooks/github, not to"
+                                + " http://127.0.0.1:9/webhooks/github");
+        check.mend();
+        assertThat(webhook().isGood()).isTrue();
+    }
+
+    @Test
+    void aWebhookThatIsSwitchedOffIsSwitchedOn() {
+        check.mend();
+        github.hooks().change(hook -> hook.put("active", false));
+
+        assertThat(webhook().what()).isEqualTo("is switched off");
+        check.mend();
+        assertThat(webhook().isGood()).isTrue();
+    }
+
+    /** Nobody listens at port 9. */
+    @Test
+    void deliveriesThatFailAreTold() {
+        check.mend();
+        assertThat(webhook().isGood()).isTrue();
+        opens();
+
+        assertThat(webhook().what()).isEqualTo("its latest delivery failed");
+        assertThat(webhook().why()).startsWith("nothing came back at 2026-11-21T09:00:0");
+        assertThat(webhook().level()).isEqualTo(Level.ATTENTION);
+    }
+
+    private void opens() {
+        people.as("olga")
+                .create(
+                        new IssueDraft(
+                                PROJECT,
+                                false,
+                                "Something",
+                                "x",
+                                List.of(),
+                                Set.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                false));
+        github.hooks().send();
+    }
+
+    @Test
+    void anAddressThatMeansThisMachineIsNoneForGitHub() {
+        var hooks = new HookCheck(URI.create("http://localhost:8080/webhooks/github"), "SECRET");
+
+        assertThat(hooks.outOfReachOf(URI.create("http://127.0.0.1:3000"))).isEmpty();
+        assertThat(hooks.outOfReachOf(GitHubSettings.GITHUB_COM).orElseThrow().what())
+                .isEqualTo("https://api.github.com cannot reach http://localhost:8080/webhooks/github");
+    }
+
+    @Test
+    void peopleAndTeamsThatAreNotThereAreNamed() {
+        try (var empty = EmbeddedTracker.inMemory(clock).seed(seedOf(Stream.of()));
+                var other = FakeGitHub.over(empty, clock)) {
+            var troubles = troubles(as("pat_olga", clock, other));
+            var names = troubles.stream().map(Finding::name).toList();
+
+            assertThat(names)
+                    .contains(
+                            "team of acme/creation: there is no team acme/creation that we may see")
+                    .anyMatch(n -> n.endsWith("there is nobody called dora"));
+            assertThat(troubles).anyMatch(f -> f.why().equals("named as DRI of chat"));
+        }
+    }
+
+    private Finding webhook() {
+        return check.connection().getLast();
+    }
+
+    private static List<Finding> troubles(TrackerCheck check) {
+        return check.everything().stream().filter(f -> !f.isGood()).toList();
+    }
+}
