@@ -29,7 +29,9 @@ public record EnvironmentCheck(Set<String> known) {
         return odd.isEmpty()
                 ? List.of(
                         Finding.good(
-                                "environment", "FERRY_…", words(ours.size()) + ", each of them read"))
+                                "environment",
+                                "FERRY_…",
+                                words(ours.size()) + ", each of them read"))
                 : odd.stream().map(this::unknown).toList();
     }
 

@@ -107,7 +107,9 @@ record HookCheck(URI url, String secretVariable) {
                                     "was disabled by the tracker",
                                     "too many deliveries failed; commands wait for the next sweep"
                                             + until.map(u -> "; it tries again at " + u).orElse(""),
-                                    "see that " + hook.url() + " answers, then send a test from"
+                                    "see that "
+                                            + hook.url()
+                                            + " answers, then send a test from"
                                             + " the webhook's page"));
         };
     }

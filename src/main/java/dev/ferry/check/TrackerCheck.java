@@ -5,16 +5,19 @@ import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Labels;
 import dev.ferry.migration.Team;
 import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.HookDelivery;
 import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.Tracker;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One tracker, looked at by those who install and run Ferry. */
@@ -51,8 +54,7 @@ public final class TrackerCheck {
     }
 
     public static URI hookUrl(URI publicUrl, String tracker) {
-        return URI.create(
-                publicUrl.toString().replaceFirst("/+$", "") + "/webhooks/" + tracker);
+        return URI.create(publicUrl.toString().replaceFirst("/+$", "") + "/webhooks/" + tracker);
     }
 
     /** What changes without our doing: access, clock, webhooks. */
@@ -103,18 +105,22 @@ public final class TrackerCheck {
     }
 
     private List<Finding> webhooks() {
-        return hookCheck
-                .outOfReachOf(setup.address())
-                .map(List::of)
-                .orElseGet(() ->
-                        projects.stream().flatMap(p -> webhooks(p).stream()).distinct().toList());
+        var outOfReach = hookCheck.outOfReachOf(setup.address());
+        if (outOfReach.isPresent()) {
+            return List.of(outOfReach.get());
+        }
+        var latest = new HashMap<Hook, Optional<HookDelivery>>();
+        return projects.stream()
+                .flatMap(p -> webhooks(p, hook -> latest.computeIfAbsent(hook, setup::latest)))
+                .distinct()
+                .toList();
     }
 
-    private List<Finding> webhooks(String project) {
+    private Stream<Finding> webhooks(
+            String project, Function<Hook, Optional<HookDelivery>> latest) {
         return Looking.at(
-                "webhook",
-                project,
-                () -> hookCheck.findings(project, setup.hooks(project), setup::latest));
+                "webhook", project, () -> hookCheck.findings(project, setup.hooks(project), latest))
+                .stream();
     }
 
     private List<Finding> places() {
@@ -158,7 +164,9 @@ public final class TrackerCheck {
 
     private List<Finding> teams() {
         var groups =
-                catalog.teams().stream().map(Team::group).flatMap(Optional::stream)
+                catalog.teams().stream()
+                        .map(Team::group)
+                        .flatMap(Optional::stream)
                         .distinct()
                         .toList();
         var findings = new ArrayList<Finding>();

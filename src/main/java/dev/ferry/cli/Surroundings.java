@@ -25,6 +25,11 @@ public record Surroundings(Map<String, String> environment, InstantSource clock,
         return new Surroundings(System.getenv(), InstantSource.system(), home);
     }
 
+    /** The same machine with these variables instead. */
+    Surroundings with(Map<String, String> variables) {
+        return new Surroundings(variables, clock, home);
+    }
+
     /** The values stay unseen: some are secrets. */
     @Override
     public String toString() {

@@ -5,6 +5,7 @@ import dev.ferry.reconcile.Cursors;
 import dev.ferry.tracker.Hook;
 import dev.ferry.tracker.HookDelivery;
 import dev.ferry.tracker.Setup;
+import dev.ferry.tracker.TrackerException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +54,19 @@ public final class Redelivery {
 
     /** How many deliveries were asked for. */
     public int run() {
-        return setup.hooks(projects).stream().mapToInt(this::ask).sum();
+        return projects.stream().flatMap(this::hooks).distinct().mapToInt(this::ask).sum();
+    }
+
+    /** Where our token may not see the webhooks, the sweep has to do. */
+    private Stream<Hook> hooks(String project) {
+        try {
+            return setup.hooks(project).stream();
+        } catch (TrackerException e) {
+            if (e.worthRepeating()) {
+                throw e;
+            }
+            return Stream.of();
+        }
     }
 
     private int ask(Hook hook) {

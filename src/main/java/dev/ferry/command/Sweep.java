@@ -11,12 +11,18 @@ import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.Tracker;
+import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.User;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The guarantee behind the webhooks: looks for commands that no delivery told of, and compares
@@ -36,10 +42,32 @@ public record Sweep(
         Duration overlap,
         Duration firstLook) {
 
-    /** One look at everything. */
+    /**
+     * One look at everything. What people wrote goes into the inbox in the order in which they
+     * wrote it, whatever the issue: two issues may belong to one migration.
+     */
     public void run() {
-        projects.forEach(this::look);
+        tracker.self();
+        var now = clock.instant();
+        var found = new ArrayList<Found>();
+        var looked = new ArrayList<String>();
+        var failures = new ArrayList<TrackerException>();
+        for (var project : projects) {
+            try {
+                found.addAll(look(project, now));
+                looked.add(project);
+            } catch (TrackerException e) {
+                failures.add(e);
+            }
+        }
+        found.stream()
+                .sorted(Comparator.comparing(Found::writtenAt))
+                .forEach(f -> inbox.accept(f.delivery()));
+        looked.forEach(project -> cursors.move(cursor(project), now));
         refreshAll();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
     /** Every open migration of this tracker is compared with the world soon. */
@@ -50,39 +78,49 @@ public record Sweep(
                 .forEach(m -> inbox.refreshSoon(m.lane()));
     }
 
-    private void look(String project) {
-        var name = tracker.name() + ":" + project;
-        var now = clock.instant();
-        var since = cursors.at(name).map(at -> at.minus(overlap)).orElse(now.minus(firstLook));
-        for (var issue : tracker.changedSince(project, since)) {
-            look(issue, since);
-        }
-        cursors.move(name, now);
+    /** A text that may hold commands, and when it came to hold what it does. */
+    private record Found(Delivery delivery, Instant writtenAt) {}
+
+    private String cursor(String project) {
+        return tracker.name() + ":" + project;
     }
 
-    private void look(Issue issue, Instant since) {
-        offer(
-                CommentRef.description(issue.ref()),
-                issue.author().id(),
-                issue.body(),
-                issue.updatedAt());
+    private List<Found> look(String project, Instant now) {
+        var since =
+                cursors.at(cursor(project))
+                        .map(at -> at.minus(overlap))
+                        .orElse(now.minus(firstLook));
+        return tracker.changedSince(project, since).stream()
+                .flatMap(issue -> look(issue, since))
+                .toList();
+    }
+
+    private Stream<Found> look(Issue issue, Instant since) {
+        var description = CommentRef.description(issue.ref());
+        var texts = new ArrayList<Found>();
+        if (mayHoldCommand(issue.author(), issue.body())) {
+            texts.add(found(description, issue.updatedAt(), issue.createdAt()));
+        }
         for (Comment c : tracker.comments(issue.ref())) {
-            if (!c.updatedAt().isBefore(since)) {
-                offer(c.ref(), c.author().id(), c.body(), c.updatedAt());
+            if (!c.updatedAt().isBefore(since) && mayHoldCommand(c.author(), c.body())) {
+                texts.add(found(c.ref(), c.updatedAt(), c.updatedAt()));
             }
         }
+        return texts.stream();
     }
 
-    private void offer(CommentRef ref, long author, String text, Instant updatedAt) {
-        boolean ours = author == tracker.self().id();
-        if (ours || !text.toLowerCase(Locale.ROOT).contains("/migrate")) {
-            return;
-        }
-        inbox.accept(
+    private boolean mayHoldCommand(User author, String text) {
+        return author.id() != tracker.self().id()
+                && text.toLowerCase(Locale.ROOT).contains("/migrate");
+    }
+
+    private Found found(CommentRef ref, Instant updatedAt, Instant writtenAt) {
+        var delivery =
                 new Delivery(
                         "sweep:" + ref + "@" + updatedAt.toEpochMilli(),
                         "sweep",
                         new Hint(Topic.COMMENT, ref.toString(), Optional.empty()),
-                        clock.instant()));
+                        clock.instant());
+        return new Found(delivery, writtenAt);
     }
 }

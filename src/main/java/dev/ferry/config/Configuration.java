@@ -74,4 +74,36 @@ public record Configuration(
                 secrets,
                 unready);
     }
+
+    /** The same, reached by people and trackers at another address. */
+    public Configuration reachedAt(URI address) {
+        return new Configuration(
+                registry,
+                catalog,
+                trackers,
+                flagSources,
+                database,
+                port,
+                address,
+                dashboardTitle,
+                sweep,
+                secrets,
+                unready);
+    }
+
+    /** The same with this tracker alone. */
+    public Configuration workingIn(TrackerSettings tracker) {
+        return new Configuration(
+                registry,
+                catalog,
+                List.of(tracker),
+                flagSources,
+                database,
+                port,
+                publicUrl,
+                dashboardTitle,
+                sweep,
+                secrets,
+                unready);
+    }
 }

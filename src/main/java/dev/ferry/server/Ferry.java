@@ -1,9 +1,11 @@
 package dev.ferry.server;
 
+import dev.ferry.check.TrackerCheck;
 import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
 import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.Redelivery;
 import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
 import dev.ferry.inbox.Attempt;
@@ -36,6 +38,7 @@ public final class Ferry implements AutoCloseable {
     private static final Duration SWEEP_OVERLAP = Duration.ofMinutes(5);
     private static final Duration FIRST_SWEEP = Duration.ofHours(2);
     private static final Duration CONTACT = Duration.ofSeconds(15);
+    private static final Duration SETUP = Duration.ofMinutes(5);
 
     private static final Duration PRUNING = Duration.ofHours(1);
 
@@ -76,14 +79,15 @@ public final class Ferry implements AutoCloseable {
         var checks = new ArrayList<Health.Check>();
         checks.add(new DatabaseCheck(parts.database(), clock));
         checks.add(new QueueCheck(jobs, workers, clock));
+        var watches = new ArrayList<SetupWatch>();
         for (var office : parts.offices()) {
             var contact = new Contact(office.tracker());
             rounds.every(contact.name(), CONTACT, contact);
             checks.add(contact);
-            var round = "sweep of " + office.name();
-            rounds.every(round, config.sweep(), sweep(office, inbox, clock)::run);
-            checks.add(new RoundCheck(rounds, round));
+            checks.add(new RoundCheck(rounds, sweepOf(office)));
+            watch(office, metrics, clock).ifPresent(watches::add);
         }
+        checks.addAll(watches);
         rounds.every(
                 "pruning of the inbox",
                 PRUNING,
@@ -107,6 +111,11 @@ public final class Ferry implements AutoCloseable {
                 .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))
                 .ifPresent(pages -> rooms.add(pages::register));
         this.web = WebServer.start(port, rooms);
+        // What a tracker is asked to send once more has to find the door open.
+        for (var office : parts.offices()) {
+            rounds.every(sweepOf(office), config.sweep(), sweep(office, inbox, clock));
+        }
+        watches.forEach(watch -> rounds.every(watch.name(), SETUP, watch::round));
         this.webhooks =
                 parts.embedded()
                         .map(t ->
@@ -131,16 +140,47 @@ public final class Ferry implements AutoCloseable {
                 metrics::commanded);
     }
 
-    private Sweep sweep(Office office, Inbox inbox, InstantSource clock) {
-        return new Sweep(
-                office.tracker(),
-                office.projects(),
-                parts.migrations(),
-                inbox,
-                parts.database().cursors(),
-                clock,
-                SWEEP_OVERLAP,
-                FIRST_SWEEP);
+    private static String sweepOf(Office office) {
+        return "sweep of " + office.name();
+    }
+
+    /** First what people wrote, in its order; then the deliveries that failed, in any. */
+    private Runnable sweep(Office office, Inbox inbox, InstantSource clock) {
+        var cursors = parts.database().cursors();
+        var sweep =
+                new Sweep(
+                        office.tracker(),
+                        office.projects(),
+                        parts.migrations(),
+                        inbox,
+                        cursors,
+                        office.clock(clock),
+                        SWEEP_OVERLAP,
+                        FIRST_SWEEP);
+        var redelivery =
+                office.setup()
+                        .map(s -> new Redelivery(s, office.projects(), inbox, cursors, clock));
+        return () -> {
+            sweep.run();
+            redelivery.ifPresent(Redelivery::run);
+        };
+    }
+
+    private Optional<SetupWatch> watch(Office office, Metrics metrics, InstantSource clock) {
+        return office.setup()
+                .map(setup ->
+                        new TrackerCheck(
+                                office.tracker(),
+                                setup,
+                                office.catalog(),
+                                office.projects(),
+                                parts.config().publicUrl(),
+                                clock))
+                .map(check -> {
+                    var watch = new SetupWatch(office.name(), check);
+                    watch.register(metrics.registry(), clock);
+                    return watch;
+                });
     }
 
     public int port() {

@@ -89,6 +89,7 @@ public record Parts(
         return new Office(
                 tracker,
                 opened.embedded(),
+                opened.setup(),
                 opened.sender(),
                 settings.projects(),
                 home,

@@ -3,7 +3,6 @@ package dev.ferry.server;
 import dev.ferry.check.Finding;
 import dev.ferry.check.Finding.Level;
 import dev.ferry.check.TrackerCheck;
-import dev.ferry.command.Redelivery;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -15,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks again and again whether a tracker still tells us what happens (a webhook that it has
- * disabled, a token that ends soon), and asks for what it could not bring us. Each trouble is told
- * once when it begins and once when it is over; meanwhile it stands in health and metrics.
+ * Looks again and again whether a tracker still tells us what happens: a webhook that it has
+ * disabled, a token that ends soon. Each trouble is told once when it begins and once when it is
+ * over; meanwhile it stands in health and metrics.
  */
 final class SetupWatch implements Health.Check {
 
@@ -26,13 +25,11 @@ final class SetupWatch implements Health.Check {
 
     private final String tracker;
     private final TrackerCheck check;
-    private final Redelivery redelivery;
     private volatile Map<String, Finding> troubles = Map.of();
 
-    SetupWatch(String tracker, TrackerCheck check, Redelivery redelivery) {
+    SetupWatch(String tracker, TrackerCheck check) {
         this.tracker = tracker;
         this.check = check;
-        this.redelivery = redelivery;
     }
 
     /** One look at the tracker. */
@@ -48,9 +45,6 @@ final class SetupWatch implements Health.Check {
         before.keySet().stream()
                 .filter(name -> !now.containsKey(name))
                 .forEach(name -> LOG.info("{}: no longer: {}", tracker, name));
-        if (now.values().stream().noneMatch(f -> f.level() == Level.UNREACHABLE)) {
-            redelivery.run();
-        }
     }
 
     private static Map<String, Finding> troubles(List<Finding> findings) {

@@ -7,6 +7,7 @@ import dev.ferry.server.webhook.GitHubSignature;
 import dev.ferry.server.webhook.GitLabSignature;
 import dev.ferry.server.webhook.Sender;
 import dev.ferry.server.webhook.StandardWebhooks;
+import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Seed;
@@ -38,17 +39,21 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
      * A tracker, and who tells of what happens there.
      *
      * @param embedded the same tracker where it is Ferry's own, which has pages and people
+     * @param setup how Ferry is set up there; Ferry's own tracker needs none
      */
-    record Opened(Tracker tracker, Sender sender, Optional<EmbeddedTracker> embedded) {}
+    record Opened(
+            Tracker tracker,
+            Sender sender,
+            Optional<EmbeddedTracker> embedded,
+            Optional<Setup> setup) {}
 
     Opened open(TrackerSettings settings) {
         try {
             return switch (settings) {
                 case TrackerSettings.Embedded s -> embedded(s);
-                case TrackerSettings.GitHub s ->
-                        new Opened(github(s), githubSender(), Optional.empty());
+                case TrackerSettings.GitHub s -> github(s);
                 case TrackerSettings.GitLab s ->
-                        new Opened(gitlab(s), gitlabSender(), Optional.empty());
+                        new Opened(gitlab(s), gitlabSender(), Optional.empty(), Optional.empty());
             };
         } catch (IllegalArgumentException e) {
             throw new UnusableSettings(String.valueOf(e.getMessage()), e);
@@ -71,21 +76,26 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
                         .seed(new Seed(people, settings.projects()))
                         .invite(() -> FirstTry.of(config, clock).invitation());
         var sender = Sender.embedded(new StandardWebhooks(List.of(tracker.secret())));
-        return new Opened(tracker, sender, Optional.of(tracker));
+        return new Opened(tracker, sender, Optional.of(tracker), Optional.empty());
     }
 
-    private Tracker github(TrackerSettings.GitHub settings) {
-        return GitHubTracker.of(
-                new GitHubSettings(
-                        settings.url(),
-                        homeFirst(settings),
-                        githubAccess(),
-                        ANSWER_WITHIN,
-                        ANSWER_WITHIN,
-                        settings.certificateAuthorities()),
-                clock,
-                Pause.SLEEP,
-                meter);
+    private Opened github(TrackerSettings.GitHub settings) {
+        var secrets = secrets(Secrets.GITHUB_WEBHOOK_SECRET);
+        var sender = Sender.github(new GitHubSignature(secrets));
+        var tracker =
+                GitHubTracker.of(
+                        new GitHubSettings(
+                                settings.url(),
+                                homeFirst(settings),
+                                githubAccess(),
+                                ANSWER_WITHIN,
+                                ANSWER_WITHIN,
+                                settings.certificateAuthorities()),
+                        clock,
+                        Pause.SLEEP,
+                        meter);
+        var setup = tracker.setup(Secret.of(secrets.getFirst()));
+        return new Opened(tracker, sender, Optional.empty(), Optional.of(setup));
     }
 
     private GitHubAccess githubAccess() {
@@ -94,10 +104,6 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
         return app.isPresent() && key.isPresent()
                 ? new GitHubAccess.App(app.get(), AppKey.read(Path.of(key.get())))
                 : new GitHubAccess.PersonalToken(token(Secrets.GITHUB_TOKEN));
-    }
-
-    private Sender githubSender() {
-        return Sender.github(new GitHubSignature(secrets(Secrets.GITHUB_WEBHOOK_SECRET)));
     }
 
     private Tracker gitlab(TrackerSettings.GitLab settings) {

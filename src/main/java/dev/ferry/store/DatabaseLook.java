@@ -71,7 +71,8 @@ public sealed interface DatabaseLook {
                         .loggers("slf4j")
                         .load()
                         .info();
-        return Arrays.stream(steps.all()).anyMatch(s -> s.getState() == MigrationState.FUTURE_SUCCESS)
+        return Arrays.stream(steps.all())
+                        .anyMatch(s -> s.getState() == MigrationState.FUTURE_SUCCESS)
                 ? new Ahead()
                 : new Usable(steps.pending().length);
     }

@@ -60,9 +60,4 @@ public interface Setup {
 
     /** How far the tracker's clock is ahead of ours, by its latest answer. */
     Duration clockSkew();
-
-    /** Of all these projects; one hook may serve several. */
-    default List<Hook> hooks(Collection<String> projects) {
-        return projects.stream().flatMap(p -> hooks(p).stream()).distinct().toList();
-    }
 }

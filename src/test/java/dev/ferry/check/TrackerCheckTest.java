@@ -130,10 +130,11 @@ class TrackerCheckTest {
     void everyTroubleSaysWhyAndWhatToDo() {
         var troubles = troubles(check);
 
-        assertThat(troubles).allSatisfy(f -> {
-            assertThat(f.why()).isNotBlank();
-            assertThat(f.remedy()).isNotBlank();
-        });
+        assertThat(troubles)
+                .allSatisfy(f -> {
+                    assertThat(f.why()).isNotBlank();
+                    assertThat(f.remedy()).isNotBlank();
+                });
         assertThat(troubles).extracting(Finding::remedy).contains("./ferry check --fix");
     }
 
@@ -254,7 +255,9 @@ class TrackerCheckTest {
 
         assertThat(hooks.outOfReachOf(URI.create("http://127.0.0.1:3000"))).isEmpty();
         assertThat(hooks.outOfReachOf(GitHubSettings.GITHUB_COM).orElseThrow().what())
-                .isEqualTo("https://api.github.com cannot reach http://localhost:8080/webhooks/github");
+                .isEqualTo(
+                        "https://api.github.com cannot reach"
+                                + " http://localhost:8080/webhooks/github");
     }
 
     @Test

@@ -5,21 +5,51 @@ import dev.ferry.tracker.Hook;
 import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.HttpCall.Nature;
 import dev.ferry.tracker.http.Json;
+import dev.ferry.tracker.http.Recent;
 import dev.ferry.tracker.http.Secret;
 import dev.ferry.tracker.http.Transport;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** An App has one webhook, for all repositories in which it is installed. */
-record AppHooks(Transport road, AppRights app, BooleanSupplier subIssues, Secret secret)
-        implements Hooks {
+final class AppHooks implements Hooks {
 
-    static final String PLACE = "/app/hook";
+    private static final String PLACE = "/app/hook";
+
+    /** Whoever asks about many repositories in a row asks once. */
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    private final Transport road;
+    private final AppRights app;
+    private final BooleanSupplier subIssues;
+    private final Secret secret;
+    private final InstantSource clock;
+    private volatile Recent<String, List<Hook>> known;
+
+    AppHooks(
+            Transport road,
+            AppRights app,
+            BooleanSupplier subIssues,
+            Secret secret,
+            InstantSource clock) {
+        this.road = road;
+        this.app = app;
+        this.subIssues = subIssues;
+        this.secret = secret;
+        this.clock = clock;
+        this.known = new Recent<>(FRESH, clock);
+    }
 
     @Override
     public List<Hook> of(Repo repo) {
+        return known.get(PLACE, this::read);
+    }
+
+    private List<Hook> read() {
         return road.find(HttpCall.get(PLACE + "/config"))
                 .map(answer -> answer.json())
                 .filter(config -> !config.path("url").asText("").isEmpty())
@@ -51,5 +81,6 @@ record AppHooks(Transport road, AppRights app, BooleanSupplier subIssues, Secret
         road.send(
                 HttpCall.patch(PLACE + "/config", Json.text(HookForm.config(url, secret)))
                         .as(Nature.URGENT_WRITE));
+        known = new Recent<>(FRESH, clock);
     }
 }

@@ -2,9 +2,9 @@ package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Account;
-import dev.ferry.tracker.HookDelivery;
 import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.HookDelivery;
 import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.HttpCall;
@@ -120,9 +120,7 @@ record GitHubSetup(GitHubSettings settings, Transport road, Rights rights, Hooks
     public void createLabel(String project, String label) {
         road.send(
                 new Repo(project)
-                        .post(
-                                "/labels",
-                                Map.of("name", label, "color", Labels.colour(label))));
+                        .post("/labels", Map.of("name", label, "color", Labels.colour(label))));
     }
 
     @Override

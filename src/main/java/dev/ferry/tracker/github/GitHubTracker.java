@@ -56,6 +56,7 @@ public final class GitHubTracker implements Tracker {
     private static final long NOBODY = 0;
 
     private final GitHubSettings settings;
+    private final InstantSource clock;
     private final Transport road;
     private final Answers answers;
     private final Library library;
@@ -70,6 +71,7 @@ public final class GitHubTracker implements Tracker {
         var home = new Repo(settings.repositories().getFirst());
         this.answers = new Answers(NAME, new Logins());
         this.settings = settings;
+        this.clock = clock;
         this.road = road;
         this.library = new Library(road, settings.api().toString());
         this.people = new People(road, answers, home.owner(), clock);
@@ -133,7 +135,7 @@ public final class GitHubTracker implements Tracker {
                         settings,
                         road,
                         rights,
-                        new AppHooks(road, rights, children::available, hookSecret));
+                        new AppHooks(road, rights, children::available, hookSecret, clock));
             }
         };
     }

@@ -16,11 +16,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,15 +42,18 @@ public final class FakeHooks {
         }
 
         boolean wants(String event) {
-            return node.path("active").asBoolean() && node.path("events").toString().contains('"' + event + '"');
+            return node.path("active").asBoolean()
+                    && node.path("events").toString().contains('"' + event + '"');
         }
     }
 
-    private record Sent(Made hook, long id, String guid, Event event, Instant at, int status, boolean again) {}
+    private record Sent(
+            Made hook, long id, String guid, Event event, Instant at, int status, boolean again) {}
 
     private final FakeGitHub github;
-    private final List<Made> hooks = new ArrayList<>();
-    private final List<Sent> deliveries = new ArrayList<>();
+    private final List<Made> hooks = new CopyOnWriteArrayList<>();
+    private final List<Sent> deliveries = new CopyOnWriteArrayList<>();
+    private final AtomicLong ids = new AtomicLong(7000);
     private final HttpClient http = HttpClient.newHttpClient();
 
     FakeHooks(FakeGitHub github) {
@@ -70,8 +76,35 @@ public final class FakeHooks {
         return this;
     }
 
+    /** Somebody makes the webhook of a repository, or turns it to another address. */
+    public void ofRepository(String project, String url, String secret) {
+        var made =
+                hooks.stream()
+                        .filter(h -> h.project().equals(project))
+                        .findFirst()
+                        .orElseGet(() -> new Made(project, node(hooks.size(), project)));
+        made.node().set("events", made.node().arrayNode().add("issues").add("issue_comment"));
+        made.node()
+                .putObject("config")
+                .put("url", url)
+                .put("content_type", "json")
+                .put("insecure_ssl", "0")
+                .put("secret", secret);
+        hooks.remove(made);
+        hooks.add(made);
+    }
+
+    /** Waits until so many deliveries were answered well, half a minute at the most. */
+    public synchronized boolean awaitTaken(long wanted) throws InterruptedException {
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (taken() < wanted && System.nanoTime() < end) {
+            wait(1_000);
+        }
+        return taken() >= wanted;
+    }
+
     /** Somebody changes hooks by hand. */
-    public void change(java.util.function.Consumer<ObjectNode> change) {
+    public void change(Consumer<ObjectNode> change) {
         hooks.forEach(h -> change.accept(h.node()));
     }
 
@@ -110,8 +143,11 @@ public final class FakeHooks {
 
     private void deliver(Made hook, String guid, Event event, boolean again) {
         var status = post(hook, guid, event);
-        deliveries.add(
-                new Sent(hook, 7000 + deliveries.size(), guid, event, github.clock().instant(), status, again));
+        var now = github.clock().instant();
+        deliveries.add(new Sent(hook, ids.incrementAndGet(), guid, event, now, status, again));
+        synchronized (this) {
+            notifyAll();
+        }
     }
 
     /** 0 when nothing came back. */
@@ -166,7 +202,8 @@ public final class FakeHooks {
     // --- the API
 
     void register(RoutesConfig routes) {
-        routes.get("/app/hook/config", FakeGitHub.json(ctx -> shown(hooks.getFirst()).get("config")));
+        routes.get(
+                "/app/hook/config", FakeGitHub.json(ctx -> shown(hooks.getFirst()).get("config")));
         routes.patch("/app/hook/config", FakeGitHub.json(this::configureApp));
         routes.get("/app/hook/deliveries", FakeGitHub.json(ctx -> list(ctx, hooks.getFirst())));
         routes.post("/app/hook/deliveries/{delivery}/attempts", this::again);
@@ -249,14 +286,26 @@ public final class FakeHooks {
 
     /** GitHub's lists of deliveries go on by a cursor, not by a number. */
     private JsonNode cut(Context ctx, List<ObjectNode> all) {
-        int from = Integer.parseInt(Optional.ofNullable(ctx.queryParam("cursor")).orElse("v1_0").substring(3));
+        int from =
+                Integer.parseInt(
+                        Optional.ofNullable(ctx.queryParam("cursor")).orElse("v1_0").substring(3));
         int size = Integer.parseInt(Optional.ofNullable(ctx.queryParam("per_page")).orElse("30"));
         int to = Math.min(all.size(), from + size);
         if (to < all.size()) {
-            var query = Optional.ofNullable(ctx.queryString()).orElse("").replaceAll("&?cursor=[^&]*", "");
+            var query =
+                    Optional.ofNullable(ctx.queryString())
+                            .orElse("")
+                            .replaceAll("&?cursor=[^&]*", "");
             ctx.header(
                     "Link",
-                    "<" + github.base() + ctx.path() + "?" + query + "&cursor=v1_" + to + ">; rel=\"next\"");
+                    "<"
+                            + github.base()
+                            + ctx.path()
+                            + "?"
+                            + query
+                            + "&cursor=v1_"
+                            + to
+                            + ">; rel=\"next\"");
         }
         return GitHubShapes.array(all.subList(from, to));
     }
@@ -293,7 +342,11 @@ public final class FakeHooks {
         var node = GitHubShapes.example("delivery").put("id", sent.id()).put("guid", sent.guid());
         node.put("delivered_at", GitHubShapes.time(sent.at())).put("redelivery", sent.again());
         node.put("status_code", sent.status()).put("event", kind(sent.event()));
-        node.put("status", sent.status() == 0 ? "failed to connect" : "Invalid HTTP Response: " + sent.status());
+        node.put(
+                "status",
+                sent.status() == 0
+                        ? "failed to connect"
+                        : "Invalid HTTP Response: " + sent.status());
         node.put("action", sent.event().type().wire().replaceFirst(".*\\.", ""));
         return node.putNull("throttled_at");
     }

@@ -43,8 +43,7 @@ record FakePeople(FakeGitHub github) {
 
     private void team(Context ctx) {
         var group = ctx.pathParam("org") + "/" + ctx.pathParam("team");
-        if (github.tracker().people().stream()
-                .noneMatch(m -> m.teams().contains(group))) {
+        if (github.tracker().people().stream().noneMatch(m -> m.teams().contains(group))) {
             throw FakeRefusal.notFound();
         }
         FakeGitHub.answer(
@@ -165,7 +164,9 @@ record FakePeople(FakeGitHub github) {
         account.put("created_at", "2026-01-01T00:00:00Z").put("updated_at", "2026-01-01T00:00:00Z");
         node.set("permissions", permissions());
         node.putNull("suspended_at").putNull("suspended_by");
-        node.put("html_url", "https://github.test/organizations/" + owner + "/settings/installations/" + id);
+        node.put(
+                "html_url",
+                "https://github.test/organizations/" + owner + "/settings/installations/" + id);
         return github.changed("installation", node);
     }
 
