@@ -26,13 +26,21 @@ final class QueryParser {
 
     Query query() {
         cursor.skipBlanks();
-        var condition = (dialect == Dialect.FERRY ? any() : all()).orElseThrow(this::unexpected);
+        var condition = condition();
         var groups = dialect == Dialect.FERRY ? groups() : List.<FieldName>of();
         cursor.skipBlanks();
         if (!cursor.atEnd()) {
             throw trailing(cursor.position());
         }
         return new Query(cursor.script(), condition, groups);
+    }
+
+    private Condition condition() {
+        try {
+            return (dialect == Dialect.FERRY ? any() : all()).orElseThrow(this::unexpected);
+        } catch (ValueReader.Unread e) {
+            throw e.error();
+        }
     }
 
     private Optional<Condition> any() {
@@ -50,11 +58,29 @@ final class QueryParser {
         Optional<Condition> next;
         do {
             before = cursor.position();
-            next = parts.isEmpty() || connective(word) ? part.get() : Optional.empty();
+            next =
+                    parts.isEmpty() || connective(word)
+                            ? next(part, parts, before)
+                            : Optional.empty();
             next.ifPresent(parts::add);
         } while (next.isPresent());
         cursor.backTo(before);
         return parts.isEmpty() ? Optional.empty() : Optional.of(parts);
+    }
+
+    /** As in GitLab, a later term without a value ends the query before it. */
+    private Optional<Condition> next(
+            Supplier<Optional<Condition>> part, List<Condition> parts, int before) {
+        try {
+            return part.get();
+        } catch (ValueReader.Unread e) {
+            if (parts.isEmpty() || dialect == Dialect.FERRY) {
+                throw e;
+            }
+            cursor.backTo(before);
+            cursor.skipBlanks();
+            throw trailing(cursor.position()).withHint("Its value cannot be read.");
+        }
     }
 
     /** Blanks belong around it; in our own dialect a parenthesis will do. */

@@ -27,7 +27,7 @@ final class TermReader {
         this.values = new ValueReader(cursor, dialect);
     }
 
-    /** Empty where no field begins. */
+    /** Empty where no field begins. Throws {@link ValueReader.Unread} where no value does. */
     Optional<Term> term() {
         int start = cursor.position();
         if (cursor.atEnd()) {
@@ -69,11 +69,11 @@ final class TermReader {
     }
 
     private Operator operator(FieldName field) {
-        boolean apart = cursor.skipBlanks();
-        int start = cursor.position();
-        if (cursor.atEnd() && field.option().isEmpty()) {
-            throw cursor.error(start, "Unexpected end of input, " + EXPECTED);
+        if (cursor.atEnd()) {
+            throw cursor.error(cursor.position(), "Unexpected end of input, " + EXPECTED);
         }
+        boolean apart = cursor.skipBlanks() || field.option().isPresent();
+        int start = cursor.position();
         for (var symbol : SYMBOLS) {
             if (cursor.skip(symbol.symbol())) {
                 cursor.skipBlanks();

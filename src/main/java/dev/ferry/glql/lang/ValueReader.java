@@ -28,8 +28,26 @@ final class ValueReader {
         this.dialect = dialect;
     }
 
+    /** Throws {@link Unread} where no value begins, or a list is broken. */
     Value value() {
         return cursor.peek() == '(' ? many() : scalar().orElseThrow(this::unexpected);
+    }
+
+    /**
+     * Nothing here is a value, which in GitLab's parser is no error yet: it gives up the whole
+     * term, and complains about what it then cannot explain.
+     */
+    static final class Unread extends RuntimeException {
+        private final transient GlqlException error;
+
+        Unread(GlqlException error) {
+            super(error.getMessage(), error, false, false);
+            this.error = error;
+        }
+
+        GlqlException error() {
+            return error;
+        }
     }
 
     private Many many() {
@@ -215,11 +233,12 @@ final class ValueReader {
         }
     }
 
-    private GlqlException unexpected() {
+    private Unread unexpected() {
         return unexpectedAt(cursor.position());
     }
 
-    private GlqlException unexpectedAt(int at) {
-        return cursor.error(at, "Unexpected token near `%s`".formatted(cursor.from(at)));
+    private Unread unexpectedAt(int at) {
+        return new Unread(
+                cursor.error(at, "Unexpected token near `%s`".formatted(cursor.from(at))));
     }
 }
