@@ -114,7 +114,7 @@ final class Binder {
         }
         var choices = new HashMap<String, Class<?>>();
         for (var c : type.getPermittedSubclasses()) {
-            choices.put(c.getSimpleName().toLowerCase(java.util.Locale.ROOT), c);
+            choices.put(kebab(c.getSimpleName()), c);
         }
         var chosen = mapping.entries().stream().filter(e -> e.key().text().equals("type")).toList();
         if (chosen.isEmpty() || !(chosen.getFirst().value() instanceof Yaml.Scalar word)) {
@@ -129,6 +129,11 @@ final class Binder {
         var rest = new ArrayList<>(mapping.entries());
         rest.remove(chosen.getFirst());
         return object(new Yaml.Mapping(rest, mapping.at()), choice);
+    }
+
+    /** {@code GithubVariables} is {@code github-variables}. */
+    private static String kebab(String name) {
+        return name.replaceAll("(?<=.)([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
     }
 
     private Optional<Object> object(Yaml node, Class<?> type) {

@@ -124,18 +124,9 @@ final class FeaturesReader {
         if (source.isEmpty()) {
             flag.source().ifPresent(w -> mistakes.unknown("flag source", w, names));
         }
-        return source.map(s -> key(s, flag));
-    }
-
-    private static FlagKey key(FerryFile.Flags source, FeaturesFile.Flag flag) {
-        var home =
-                switch (source) {
-                    case FerryFile.Flags.File f -> f.path();
-                };
-        return new FlagKey(
-                source.name().text(),
-                flag.project().orElse(home),
-                flag.name(),
-                flag.environment().orElse(source.environment()));
+        return source.map(s -> {
+            FlagSourcesReader.refusal(s, flag).ifPresent(why -> mistakes.add(flag.at(), why));
+            return FlagSourcesReader.key(s, flag);
+        });
     }
 }

@@ -102,7 +102,62 @@ record FerryFile(
 
         String environment();
 
-        record File(Word name, String path, @Default("production") String environment)
+        /**
+         * @param repository where the file lives, if not on this machine
+         * @param tracker of the repository; may be left out where one is configured
+         */
+        record File(
+                Word name,
+                String path,
+                Optional<Word> repository,
+                Optional<Word> tracker,
+                @Default("main") String branch,
+                @Default("production") String environment,
+                @Default("1m") Duration poll,
+                Place at)
+                implements Flags {}
+
+        record Unleash(
+                Word name,
+                URI url,
+                @Default("default") String project,
+                @Default("production") String environment,
+                Optional<String> certificateAuthorities,
+                @Default("15s") Duration poll)
+                implements Flags {}
+
+        /**
+         * @param url usual: that of the GitLab tracker
+         */
+        record Gitlab(
+                Word name,
+                Optional<URI> url,
+                Word project,
+                @Default("production") String environment,
+                Optional<String> certificateAuthorities,
+                @Default("30s") Duration poll)
+                implements Flags {}
+
+        /**
+         * @param url usual: that of the GitHub tracker
+         * @param environment empty: variables of the repository
+         */
+        record GithubVariables(
+                Word name,
+                Optional<URI> url,
+                Word repository,
+                @Default("FERRY_FLAG_") String prefix,
+                @Default("") String environment,
+                Optional<String> certificateAuthorities,
+                @Default("1m") Duration poll)
+                implements Flags {}
+
+        record Launchdarkly(
+                Word name,
+                @Default("https://app.launchdarkly.com") URI url,
+                @Default("default") String project,
+                @Default("production") String environment,
+                @Default("1m") Duration poll)
                 implements Flags {}
     }
 

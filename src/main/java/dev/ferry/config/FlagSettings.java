@@ -1,7 +1,9 @@
 package dev.ferry.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where flags are read; {@code FlagKey.provider} is its name. */
 public sealed interface FlagSettings {
@@ -19,4 +21,34 @@ public sealed interface FlagSettings {
             return Duration.ofMillis(500);
         }
     }
+
+    /** The same in a repository of a tracker that is configured. */
+    record RepositoryFile(
+            String name,
+            TrackerSettings tracker,
+            String repository,
+            String path,
+            String branch,
+            Duration poll)
+            implements FlagSettings {}
+
+    record Unleash(String name, URI url, Optional<Path> certificateAuthorities, Duration poll)
+            implements FlagSettings {}
+
+    record GitLab(String name, URI url, Optional<Path> certificateAuthorities, Duration poll)
+            implements FlagSettings {}
+
+    /**
+     * @param url of the API
+     * @param prefix of the variables that are flags
+     */
+    record GitHubVariables(
+            String name,
+            URI url,
+            String prefix,
+            Optional<Path> certificateAuthorities,
+            Duration poll)
+            implements FlagSettings {}
+
+    record LaunchDarkly(String name, URI url, Duration poll) implements FlagSettings {}
 }

@@ -135,6 +135,10 @@ final class HouseReader {
     }
 
     List<TrackerSettings> trackers() {
+        return trackers(mistakes);
+    }
+
+    private List<TrackerSettings> trackers(Mistakes mistakes) {
         var types = new HashSet<Class<?>>();
         for (var tracker : ferry.trackers()) {
             if (!types.add(tracker.getClass())) {
@@ -201,13 +205,8 @@ final class HouseReader {
     List<FlagSettings> flagSources() {
         var seen = new HashSet<String>();
         ferry.flags().forEach(f -> Ids.check("flag source", f.name(), seen, mistakes));
-        return ferry.flags().stream().map(this::flagSource).toList();
-    }
-
-    private FlagSettings flagSource(FerryFile.Flags flags) {
-        return switch (flags) {
-            case FerryFile.Flags.File f -> new FlagSettings.File(f.name().text(), path(f.path()));
-        };
+        return new FlagSourcesReader(trackers(new Mistakes()), this::path, mistakes)
+                .sources(ferry.flags());
     }
 
     /** The environment wins, and is taken as it is: whoever sets it knows where they stand. */

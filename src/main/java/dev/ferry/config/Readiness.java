@@ -16,7 +16,52 @@ final class Readiness {
                 case FerryFile.Tracker.Github github -> github(github.at(), secrets, mistakes);
             }
         }
+        ferry.flags().forEach(f -> flags(f, secrets, mistakes));
         return mistakes.sorted();
+    }
+
+    private static void flags(FerryFile.Flags source, Secrets secrets, Mistakes mistakes) {
+        switch (source) {
+            case FerryFile.Flags.File _ -> {}
+            case FerryFile.Flags.Unleash u ->
+                    needed(
+                            u.name(),
+                            "an admin or service token",
+                            Secrets.UNLEASH_TOKEN,
+                            secrets,
+                            mistakes);
+            case FerryFile.Flags.Gitlab g ->
+                    needed(
+                            g.name(),
+                            "a token with the scope api",
+                            Secrets.GITLAB_TOKEN,
+                            secrets,
+                            mistakes);
+            case FerryFile.Flags.GithubVariables g ->
+                    needed(
+                            g.name(),
+                            "a token that may write variables",
+                            Secrets.GITHUB_TOKEN,
+                            secrets,
+                            mistakes);
+            case FerryFile.Flags.Launchdarkly l ->
+                    needed(
+                            l.name(),
+                            "an access token with the role writer",
+                            Secrets.LAUNCHDARKLY_TOKEN,
+                            secrets,
+                            mistakes);
+        }
+    }
+
+    private static void needed(
+            Word source, String what, String variable, Secrets secrets, Mistakes mistakes) {
+        if (!secrets.has(variable)) {
+            mistakes.add(
+                    source.at(),
+                    "the flag source %s needs %s in %s"
+                            .formatted(Mistakes.quoted(source.text()), what, variable));
+        }
     }
 
     private static void gitlab(Place at, Secrets secrets, Mistakes mistakes) {

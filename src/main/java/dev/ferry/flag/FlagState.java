@@ -63,6 +63,27 @@ public record FlagState(
                         && fingerprint.equals(other.fingerprint);
     }
 
+    /**
+     * With who changed it and when, where an earlier reading of the same knew and this does not.
+     */
+    FlagState knowing(FlagState before) {
+        if (lastChanged.isPresent() || !saysTheSameAs(before)) {
+            return this;
+        }
+        return new FlagState(
+                key,
+                presence,
+                enabled,
+                rollout,
+                targeting,
+                before.lastChanged,
+                before.changedBy,
+                url,
+                stale,
+                observedAt,
+                fingerprint);
+    }
+
     /** The same, seen again at this moment. */
     public FlagState observedAt(Instant moment) {
         return new FlagState(

@@ -160,9 +160,10 @@ final class SourceWatch {
 
     private Set<FlagKey> note(long turn, Map<FlagKey, FlagState> states) {
         var changed = new LinkedHashSet<FlagKey>();
-        states.forEach((key, now) -> {
+        states.forEach((key, state) -> {
             var before = seen.get(key);
             if (before == null || before.turn() < turn) {
+                var now = before == null ? state : state.knowing(before.now());
                 seen.put(key, new Seen(turn, now, good(before, now)));
                 if (before != null && !before.now().saysTheSameAs(now)) {
                     changed.add(key);

@@ -8,6 +8,7 @@ import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.Redelivery;
 import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
+import dev.ferry.config.Secrets;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Inbox;
 import dev.ferry.inbox.JobHandler;
@@ -16,6 +17,8 @@ import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.inbox.Workers;
 import dev.ferry.reconcile.Answers;
+import dev.ferry.server.webhook.BearerSecret;
+import dev.ferry.server.webhook.Sender;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.tracker.embedded.WebhookSender;
 import dev.ferry.tracker.embedded.web.EmbeddedTrackerRoutes;
@@ -101,7 +104,10 @@ public final class Ferry implements AutoCloseable {
 
         this.watch = new Watch(parts, templates, clock);
         watch.begin(rounds);
-        var senders = parts.offices().stream().map(Office::sender).toList();
+        var senders = new ArrayList<>(parts.offices().stream().map(Office::sender).toList());
+        config.secrets()
+                .get(Secrets.UNLEASH_WEBHOOK_SECRET)
+                .ifPresent(s -> senders.add(Sender.unleash(new BearerSecret(s.reveal()))));
         var rooms = new ArrayList<Consumer<RoutesConfig>>();
         rooms.add(watch.site()::register);
         rooms.add(new Health(checks)::register);

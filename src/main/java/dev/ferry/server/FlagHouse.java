@@ -2,11 +2,9 @@ package dev.ferry.server;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.FlagSettings;
-import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagWatch;
 import dev.ferry.flag.file.FlagFile;
-import dev.ferry.migration.Feature;
 import dev.ferry.tracker.embedded.web.FlagBoard;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,30 +19,34 @@ import java.util.List;
  */
 public record FlagHouse(FlagWatch watch, List<FlagSettings> settings, List<FlagFile> files) {
 
-    /** A reading is given out for so long without asking again; every poll confirms it. */
-    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Duration SHORTEST_FRESH = Duration.ofMinutes(2);
+    private static final int POLLS_THAT_MAY_FAIL = 3;
 
     static FlagHouse of(Configuration config, InstantSource clock) {
+        var doors = new FlagDoors(config.secrets(), clock);
         var files = new ArrayList<FlagFile>();
         var sources = new ArrayList<FlagSource>();
-        for (var source : config.flagSources()) {
-            switch (source) {
-                case FlagSettings.File f -> {
-                    var file = new FlagFile(f.path(), clock);
-                    files.add(file);
-                    sources.add(FlagSource.of(f.name(), file).with(file));
-                }
+        for (var settings : config.flagSources()) {
+            if (settings instanceof FlagSettings.File(var name, var path)) {
+                var file = new FlagFile(path, clock);
+                files.add(file);
+                sources.add(FlagSource.of(name, file).with(file));
+            } else {
+                sources.add(doors.source(settings));
             }
         }
-        var watch = new FlagWatch(sources, keys(config), FRESH, clock);
+        var keys = config.catalog().features().stream().flatMap(f -> f.flag().stream()).toList();
+        var watch = new FlagWatch(sources, keys, fresh(config.flagSources()), clock);
         return new FlagHouse(watch, config.flagSources(), List.copyOf(files));
     }
 
-    private static List<FlagKey> keys(Configuration config) {
-        return config.catalog().features().stream()
-                .map(Feature::flag)
-                .flatMap(java.util.Optional::stream)
-                .toList();
+    /** A reading is given out for so long without asking again; every poll confirms it. */
+    private static Duration fresh(List<FlagSettings> settings) {
+        return settings.stream()
+                .map(s -> s.poll().multipliedBy(POLLS_THAT_MAY_FAIL))
+                .filter(d -> d.compareTo(SHORTEST_FRESH) > 0)
+                .max(Duration::compareTo)
+                .orElse(SHORTEST_FRESH);
     }
 
     /** What the flags page of the embedded tracker shows and moves. */

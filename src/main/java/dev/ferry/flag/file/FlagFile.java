@@ -1,58 +1,69 @@
 package dev.ferry.flag.file;
 
+import dev.ferry.flag.CarefulWriter;
 import dev.ferry.flag.FlagKey;
-import dev.ferry.flag.FlagMovedException;
 import dev.ferry.flag.FlagReader;
+import dev.ferry.flag.FlagService;
 import dev.ferry.flag.FlagState;
+import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.FlagWriteException;
 import dev.ferry.flag.FlagWriter;
 import dev.ferry.flag.Obstacles;
 import dev.ferry.flag.Rollout;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.ferry.tracker.http.Transport;
+import java.net.URI;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Flags of one file in flagd's schema (YAML or JSON). A write changes the numbers where they stand
- * and leaves every other byte, comments included; it replaces the file in one step, so a reader
- * sees the old text or the new one.
+ * Flags of one file in flagd's schema (YAML or JSON), here or in a repository. A move changes the
+ * numbers where they stand and leaves every other byte, comments included.
  */
-public final class FlagFile implements FlagReader, FlagWriter {
+public final class FlagFile implements FlagReader, FlagWriter, FlagService<FlagText.Copy> {
 
-    private final Path path;
+    private final FlagText text;
+    private final Optional<URI> page;
     private final InstantSource clock;
+    private final CarefulWriter<FlagText.Copy> writer = new CarefulWriter<>(this);
+
+    private FlagFile(FlagText text, Optional<URI> page, InstantSource clock) {
+        this.text = text;
+        this.page = page;
+        this.clock = clock;
+    }
 
     public FlagFile(Path path, InstantSource clock) {
-        this.path = path;
-        this.clock = clock;
+        this(new LocalText(path), Optional.of(path.toUri()), clock);
+    }
+
+    /** By the contents API; every move is a commit with its reason. */
+    public static FlagFile onGitHub(
+            String repository, String path, String branch, Transport http, InstantSource clock) {
+        return new FlagFile(
+                new GitHubText(repository, path, branch, http), Optional.empty(), clock);
+    }
+
+    /** By the repository files API; every move is a commit with its reason. */
+    public static FlagFile onGitLab(
+            String project, String path, String branch, Transport http, InstantSource clock) {
+        return new FlagFile(new GitLabText(project, path, branch, http), Optional.empty(), clock);
     }
 
     @Override
     public Map<FlagKey, FlagState> read(Collection<FlagKey> keys) {
         var states = new HashMap<FlagKey, FlagState>();
         try {
-            var document = FlagDocument.parse(Files.readString(path));
+            var document = FlagDocument.parse(text.read().text());
             keys.forEach(k -> states.put(k, state(k, document.flag(k.name()))));
-        } catch (IOException | FlagDocument.Unusable e) {
-            var reason =
-                    e instanceof NoSuchFileException
-                            ? "there is no such file"
-                            : String.valueOf(e.getMessage());
-            keys.forEach(k ->
-                    states.put(
-                            k,
-                            FlagState.unreadable(
-                                    k, path.getFileName() + ": " + reason, clock.instant())));
+        } catch (UnreachableTextException | FlagDocument.Unusable e) {
+            var reason = text.name() + ": " + e.getMessage();
+            keys.forEach(k -> states.put(k, FlagState.unreadable(k, reason, clock.instant())));
         }
         return states;
     }
@@ -60,8 +71,8 @@ public final class FlagFile implements FlagReader, FlagWriter {
     /** Names of all flags in the file, in its order. */
     public List<String> names() {
         try {
-            return FlagDocument.parse(Files.readString(path)).names();
-        } catch (IOException | FlagDocument.Unusable e) {
+            return FlagDocument.parse(text.read().text()).names();
+        } catch (UnreachableTextException | FlagDocument.Unusable e) {
             return List.of();
         }
     }
@@ -69,43 +80,45 @@ public final class FlagFile implements FlagReader, FlagWriter {
     @Override
     public synchronized FlagState set(
             FlagKey key, Rollout rollout, String expectedFingerprint, String reason) {
-        try {
-            var text = Files.readString(path);
-            var document = FlagDocument.parse(text);
-            var now = state(key, document.flag(key.name()));
-            if (!now.fingerprint().equals(expectedFingerprint)) {
-                throw new FlagMovedException(now);
-            }
-            replace(document.with(key.name(), rollout));
-            return Objects.requireNonNull(read(List.of(key)).get(key));
-        } catch (FlagDocument.Unusable e) {
-            throw FlagWriteException.refused(path.getFileName() + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new FlagWriteException(
-                    FlagWriteException.Kind.UNAVAILABLE,
-                    path.getFileName() + " cannot be changed: " + e.getMessage(),
-                    e);
-        }
+        return writer.set(key, rollout, expectedFingerprint, reason);
+    }
+
+    @Override
+    public Sighting<FlagText.Copy> sight(FlagKey key) {
+        return writing(() -> {
+            var copy = text.read();
+            return new Sighting<>(
+                    state(key, FlagDocument.parse(copy.text()).flag(key.name())), copy);
+        });
     }
 
     @Override
     public Optional<String> obstacle(FlagState now, Rollout wanted) {
-        return Obstacles.to(now, wanted).or(() -> misshapen(now, wanted));
+        return Obstacles.to(now, wanted)
+                .or(() ->
+                        now.rollout() instanceof Rollout.Unknown(var reason)
+                                ? Optional.of(reason + "; Ferry does not rewrite that")
+                                : Optional.empty());
     }
 
-    private Optional<String> misshapen(FlagState now, Rollout wanted) {
+    @Override
+    public void move(Sighting<FlagText.Copy> seen, Rollout wanted, String reason) {
+        var key = seen.state().key();
+        writing(() -> {
+            var next = FlagDocument.parse(seen.raw().text()).with(key.name(), wanted);
+            text.replace(seen.raw(), next, reason);
+            return next;
+        });
+    }
+
+    private <T> T writing(Supplier<T> road) {
         try {
-            var _ = FlagDocument.parse(Files.readString(path)).with(now.key().name(), wanted);
-            return Optional.empty();
-        } catch (IOException | FlagDocument.Unusable e) {
-            return Optional.of(path.getFileName() + ": " + e.getMessage());
+            return road.get();
+        } catch (FlagDocument.Unusable e) {
+            throw FlagWriteException.refused(text.name() + ": " + e.getMessage());
+        } catch (UnreachableTextException e) {
+            throw new FlagWriteException(e.kind(), text.name() + ": " + e.getMessage(), e);
         }
-    }
-
-    private void replace(String text) throws IOException {
-        var next = path.resolveSibling("." + path.getFileName() + ".next");
-        Files.writeString(next, text, StandardCharsets.UTF_8);
-        Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private FlagState state(FlagKey key, Optional<FlagDocument.Flag> flag) {
@@ -115,13 +128,13 @@ public final class FlagFile implements FlagReader, FlagWriter {
         var f = flag.get();
         return new FlagState(
                 key,
-                FlagState.Presence.PRESENT,
+                Presence.PRESENT,
                 f.enabled(),
                 f.enabled() ? f.rollout() : Rollout.OFF,
                 f.targeting(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(path.toUri()),
+                page,
                 false,
                 clock.instant(),
                 f.fingerprint());

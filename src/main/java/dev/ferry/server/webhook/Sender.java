@@ -27,4 +27,9 @@ public record Sender(String name, List<String> idHeaders, Signature signature, P
     public static Sender github(GitHubSignature signature) {
         return new Sender("github", List.of("X-GitHub-Delivery"), signature, new GitHubPayload());
     }
+
+    /** Its deliveries carry no id. */
+    public static Sender unleash(BearerSecret secret) {
+        return new Sender("unleash", List.of(), secret, new UnleashPayload());
+    }
 }

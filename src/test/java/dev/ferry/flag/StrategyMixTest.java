@@ -1,0 +1,163 @@
+package dev.ferry.flag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What several rules let through together, against everybody being asked one by one. */
+class StrategyMixTest {
+
+    private static final int USERS = 10_000;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void bucketsAreThoseOfUnleashsOwnSpecification() throws IOException {
+        var vectors = read("unleash-vectors.json").path("strategyVectors");
+        int compared = 0;
+        for (var v : vectors) {
+            if (v.path("normalized").isInt()) {
+                var group = v.path("groupId").asText();
+                assertThat(Bucket.of(group, v.path("stickinessValue").asText()))
+                        .as(v.path("description").asText())
+                        .isEqualTo(v.path("normalized").asInt());
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(10);
+    }
+
+    @Test
+    void aThousandUsersAreWhereARealServerPutThem() throws IOException {
+        var live = read("unleash-live-1000.json");
+        for (var row : live.path("rows")) {
+            var bucket = Bucket.of(live.path("groupId").asText(), row.path("userId").asText());
+            assertThat(bucket <= live.path("rollout").asInt())
+                    .isEqualTo(row.path("server").asBoolean());
+        }
+        assertThat(live.path("rows")).hasSize(1000);
+    }
+
+    @Test
+    void theShareOfAnyMixIsWhatTenThousandUsersGet() {
+        var random = new Random(4);
+        var everybody = new HashMap<String, List<String>>();
+        int exact = 0;
+        int mixed = 0;
+        for (int round = 0; round < 400; round++) {
+            var mix = mix(random);
+            var rollout = StrategyMix.rollout(mix);
+            var group = rollout instanceof Rollout.Percent p ? p.groupId() : "chat";
+            var users = everybody.computeIfAbsent(group, StrategyMixTest::users);
+            long on = users.stream().filter(u -> mix.stream().anyMatch(s -> isOn(s, u))).count();
+            switch (rollout) {
+                case Rollout.Mixed m -> {
+                    // Users are spread evenly over one group only; over the others by chance.
+                    double share = on * 100.0 / USERS;
+                    assertThat(share)
+                            .as(mix.toString())
+                            .isBetween(m.min().doubleValue() - 2, m.max().doubleValue() + 2);
+                    mixed++;
+                }
+                case Rollout.Unknown u -> throw new AssertionError(u);
+                case Rollout.Off off -> assertThat(on).as(mix.toString()).isZero();
+                case Rollout.Full full -> assertThat(on).as(mix.toString()).isEqualTo(USERS);
+                case Rollout.Percent p -> {
+                    assertThat(on)
+                            .as(mix.toString())
+                            .isEqualTo(p.value().longValueExact() * USERS / 100);
+                    exact++;
+                }
+            }
+        }
+        assertThat(exact).isGreaterThan(50);
+        assertThat(mixed).isGreaterThan(50);
+    }
+
+    @Test
+    void whoIsInAtOnePercentageIsInAtEveryLargerOne() {
+        for (var user : users("chat")) {
+            int first = Bucket.of("chat", user);
+            for (int percent = 0; percent <= 100; percent++) {
+                assertThat(isOn(flexible("chat", String.valueOf(percent)), user))
+                        .isEqualTo(percent >= first);
+            }
+        }
+    }
+
+    @Test
+    void rulesForSomeAndRulesOfSomebodysOwnKindAreNotGuessed() {
+        var named = new Strategy("userWithId", Map.of("userIds", "ana"), List.of());
+        var own = new Strategy("moonPhase", Map.of(), List.of());
+        assertThat(StrategyMix.rollout(List.of(named))).isEqualTo(Rollout.OFF);
+        assertThat(StrategyMix.targeting(List.of(named))).containsExactly("users ana");
+        assertThat(StrategyMix.rollout(List.of(named, own))).isInstanceOf(Rollout.Unknown.class);
+        assertThat(StrategyMix.rollout(List.of(own, flexible("x", "100")))).isEqualTo(Rollout.FULL);
+    }
+
+    /** One to three rules, of few groups, with percentages as people store them. */
+    private static List<Strategy> mix(Random random) {
+        var percents = List.of("0", "1", "12.5", "33", "50", "50", "99", "100", "150", "-1");
+        var mix = new ArrayList<Strategy>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            var group = random.nextInt(3) == 0 ? "search" : "chat";
+            var percent = percents.get(random.nextInt(percents.size()));
+            mix.add(
+                    switch (random.nextInt(6)) {
+                        case 0 ->
+                                new Strategy(
+                                        "gradualRolloutUserId",
+                                        Map.of("groupId", group, "percentage", percent),
+                                        List.of());
+                        case 1 ->
+                                new Strategy("userWithId", Map.of("userIds", "nobody"), List.of());
+                        default -> flexible(group, percent);
+                    });
+        }
+        return mix;
+    }
+
+    private static Strategy flexible(String group, String percent) {
+        return new Strategy(
+                "flexibleRollout",
+                Map.of("groupId", group, "rollout", percent, "stickiness", "userId"),
+                List.of());
+    }
+
+    /** A hundred for each of the hundred buckets of this group. */
+    private static List<String> users(String group) {
+        var free = new int[101];
+        java.util.Arrays.fill(free, USERS / 100);
+        var users = new ArrayList<String>();
+        for (int i = 0; users.size() < USERS; i++) {
+            if (free[Bucket.of(group, "user-" + i)]-- > 0) {
+                users.add("user-" + i);
+            }
+        }
+        return users;
+    }
+
+    /** As an SDK decides, written down again from its specification. */
+    private static boolean isOn(Strategy strategy, String user) {
+        var parameters = strategy.parameters();
+        var percent = parameters.getOrDefault("rollout", parameters.get("percentage"));
+        if (strategy.name().equals("userWithId")) {
+            return parameters.getOrDefault("userIds", "").equals(user);
+        }
+        return percent != null
+                && Bucket.of(parameters.getOrDefault("groupId", ""), user)
+                        <= Double.parseDouble(percent);
+    }
+
+    private static JsonNode read(String name) throws IOException {
+        return MAPPER.readTree(Path.of("src/test/resources/bucketing", name).toFile());
+    }
+}
