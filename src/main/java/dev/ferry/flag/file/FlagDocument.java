@@ -29,6 +29,9 @@ final class FlagDocument {
     private static final Set<String> NEW_WAY = Set.of("on", "new", "true", "enabled");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** Digits behind the point of a percentage that are read and written. */
+    static final int FINEST = 2;
+
     private final String text;
     private final MappingNode flags;
 
@@ -118,6 +121,21 @@ final class FlagDocument {
 
     /** The text with this flag at this rollout; every other byte is as before. */
     String with(String name, Rollout rollout) {
+        var text = split(name, rollout);
+        var now = parse(text);
+        var disabled = rollout.equals(Rollout.OFF) ? Optional.<Node>empty() : now.disabled(name);
+        return disabled.map(state ->
+                        now.splice(state, now.source(state).replace("DISABLED", "ENABLED")))
+                .orElse(text);
+    }
+
+    private Optional<Node> disabled(String name) {
+        return child(flags, name)
+                .flatMap(f -> child(f, "state"))
+                .filter(state -> scalar(state).equals("DISABLED"));
+    }
+
+    private String split(String name, Rollout rollout) {
         var percent = percent(rollout);
         var node = child(flags, name).orElseThrow(() -> new Unusable("there is no flag " + name));
         var on =
@@ -128,16 +146,14 @@ final class FlagDocument {
                 otherVariant(node, on)
                         .orElseThrow(() -> new Unusable("flag " + name + " has only one variant"));
         var targeting = child(node, "targeting");
+        int scale = percent.stripTrailingZeros().scale() > 0 ? FINEST : 0;
         var split =
-                "[["
-                        + on
-                        + ", "
-                        + percent
-                        + "], ["
-                        + off
-                        + ", "
-                        + HUNDRED.subtract(percent).toPlainString()
-                        + "]]";
+                "[[%s, %s], [%s, %s]]"
+                        .formatted(
+                                on,
+                                whole(percent, scale),
+                                off,
+                                whole(HUNDRED.subtract(percent), scale));
         if (targeting.isPresent() && Split.of(targeting.get()).isPresent()) {
             return splice(
                     fractional(targeting.get()).orElseThrow(),
@@ -168,6 +184,11 @@ final class FlagDocument {
                                 + "targeting: {fractional: "
                                 + split
                                 + "}");
+    }
+
+    /** Weights are whole numbers for flagd: of a hundred, or else of ten thousand. */
+    private static String whole(BigDecimal part, int scale) {
+        return part.movePointRight(scale).toBigInteger().toString();
     }
 
     private static BigDecimal percent(Rollout rollout) {

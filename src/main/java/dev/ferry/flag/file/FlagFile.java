@@ -42,17 +42,20 @@ public final class FlagFile implements FlagReader, FlagWriter, FlagService<FlagT
         this(new LocalText(path), Optional.of(path.toUri()), clock);
     }
 
+    static FlagFile of(FlagText text, InstantSource clock) {
+        return new FlagFile(text, Optional.empty(), clock);
+    }
+
     /** By the contents API; every move is a commit with its reason. */
     public static FlagFile onGitHub(
             String repository, String path, String branch, Transport http, InstantSource clock) {
-        return new FlagFile(
-                new GitHubText(repository, path, branch, http), Optional.empty(), clock);
+        return of(new GitHubText(repository, path, branch, http), clock);
     }
 
     /** By the repository files API; every move is a commit with its reason. */
     public static FlagFile onGitLab(
             String project, String path, String branch, Transport http, InstantSource clock) {
-        return new FlagFile(new GitLabText(project, path, branch, http), Optional.empty(), clock);
+        return of(new GitLabText(project, path, branch, http), clock);
     }
 
     @Override
@@ -98,7 +101,11 @@ public final class FlagFile implements FlagReader, FlagWriter, FlagService<FlagT
                 .or(() ->
                         now.rollout() instanceof Rollout.Unknown(var reason)
                                 ? Optional.of(reason + "; Ferry does not rewrite that")
-                                : Optional.empty());
+                                : Optional.empty())
+                .or(() ->
+                        wanted.share()
+                                .filter(p -> p.stripTrailingZeros().scale() > FlagDocument.FINEST)
+                                .map(p -> text.name() + " takes hundredths of a percent at most"));
     }
 
     @Override

@@ -98,6 +98,20 @@ class FlagFileTest {
     }
 
     @Test
+    void aDisabledFlagIsEnabledWithTheNewNumberInOneStep() throws IOException {
+        var after = write(FILE, "paused", Rollout.percent(5));
+        assertThat(read(after, "paused").rollout())
+                .isEqualTo(new Rollout.Percent(BigDecimal.valueOf(5), "targetingKey", ""));
+        assertThat(write(FILE, "paused", Rollout.OFF)).isEqualTo(FILE);
+    }
+
+    @Test
+    void aFractionIsWrittenInWholeWeights() throws IOException {
+        var half = Rollout.of(new BigDecimal("0.5"), "", "");
+        assertThat(write(FILE, "chat", half)).contains("[[on, 50], [off, 9950]]");
+    }
+
+    @Test
     void jsonStaysJson() throws IOException {
         var json =
                 "{\"flags\": {\"a\": {\"state\": \"ENABLED\", \"variants\": {\"on\": true, \"off\":"
