@@ -6,6 +6,7 @@ import dev.ferry.command.Desk;
 import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.Redelivery;
+import dev.ferry.command.RecentLanes;
 import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Secrets;
@@ -66,7 +67,10 @@ public final class Ferry implements AutoCloseable {
         metrics.watch(jobs);
         Inbox inbox =
                 new StoredInbox(
-                        jobs, new MigrationLanes(parts.migrations()), StoredInbox.A_MOMENT, clock);
+                        jobs,
+                        new RecentLanes(new MigrationLanes(parts.migrations()), clock),
+                        StoredInbox.A_MOMENT,
+                        clock);
         var news = new FlagNews(parts.flags().watch(), parts.migrations(), config.catalog());
         var desks = new HashMap<String, JobHandler>();
         parts.offices().forEach(o -> desks.put(o.name(), desk(o, news, inbox, clock, metrics)));

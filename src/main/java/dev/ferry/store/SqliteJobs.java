@@ -39,8 +39,16 @@ final class SqliteJobs implements JobStore {
     private final Seen seen = new Seen();
     private final ConcurrentHashMap<String, CompletableFuture<Receipt>> coming =
             new ConcurrentHashMap<>();
+
+    /** Every value that is bound costs; what is the same for all stands in the statement. */
     private final Prepared insert =
-            new Prepared("INSERT INTO job (" + Jobs.COLUMNS + ") VALUES " + Sql.places(12));
+            new Prepared(
+                    """
+                    INSERT INTO job (state, attempts, seq, id, source, topic, subject, actor,
+                      received_at, lane, not_before)
+                    VALUES ('WAITING', 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """);
+
     private final Prepared update =
             new Prepared(
                     """
@@ -128,7 +136,18 @@ final class SqliteJobs implements JobStore {
     private Job inserted(Connection c, Delivery delivery, String lane, Instant notBefore)
             throws SQLException {
         var job = Job.waiting(++lastSeq, delivery, lane, notBefore);
-        insert.update(c, Jobs.values(job));
+        var hint = delivery.hint();
+        insert.update(
+                c,
+                job.seq(),
+                delivery.id(),
+                delivery.source(),
+                hint.topic().name(),
+                hint.subject(),
+                hint.actor(),
+                Jobs.micros(delivery.receivedAt()),
+                lane,
+                Jobs.micros(notBefore));
         return job;
     }
 

@@ -1,6 +1,7 @@
 package dev.ferry.bench;
 
 import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.RecentLanes;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Inbox;
 import dev.ferry.inbox.JobHandler;
@@ -55,6 +56,9 @@ final class WebhookServer {
             Workers.start(jobs, attempt, 16, CLOCK);
         }
         return new StoredInbox(
-                jobs, new MigrationLanes(database.migrations()), StoredInbox.A_MOMENT, CLOCK);
+                jobs,
+                new RecentLanes(new MigrationLanes(database.migrations()), CLOCK),
+                StoredInbox.A_MOMENT,
+                CLOCK);
     }
 }
