@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The jobs, durable, and who works on them. A job that was taken holds its lane until it is
@@ -12,8 +14,20 @@ import java.util.Optional;
  */
 public interface JobStore {
 
-    /** Durable when it returns; the same id is taken once. Safe to call from many threads. */
-    Inbox.Receipt add(Delivery delivery, String lane);
+    /**
+     * The answer comes when it is durable; the same id is taken once. Safe to call from many
+     * threads. Whoever is told may be told on the thread that commits, so should be quick.
+     */
+    CompletableFuture<Inbox.Receipt> addLater(Delivery delivery, String lane);
+
+    /** Durable when it returns. */
+    default Inbox.Receipt add(Delivery delivery, String lane) {
+        try {
+            return addLater(delivery, lane).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
 
     /**
      * Adds a REFRESH of this lane, unless there is one that nobody began. Durable no later than

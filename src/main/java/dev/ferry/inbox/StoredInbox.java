@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The inbox over its durable jobs.
@@ -19,6 +20,11 @@ public record StoredInbox(JobStore jobs, LaneOf lanes, Duration settle, InstantS
     @Override
     public Receipt accept(Delivery delivery) {
         return jobs.add(delivery, lanes.lane(delivery.hint()));
+    }
+
+    @Override
+    public CompletableFuture<Receipt> acceptLater(Delivery delivery) {
+        return jobs.addLater(delivery, lanes.lane(delivery.hint()));
     }
 
     @Override

@@ -5,8 +5,8 @@ import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
 import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
-import dev.ferry.command.Redelivery;
 import dev.ferry.command.RecentLanes;
+import dev.ferry.command.Redelivery;
 import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Secrets;
@@ -116,11 +116,11 @@ public final class Ferry implements AutoCloseable {
         rooms.add(watch.site()::register);
         rooms.add(new Health(checks)::register);
         rooms.add(metrics::register);
-        rooms.add(new Webhooks(senders, inbox, clock, metrics::received)::register);
         parts.embedded()
                 .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))
                 .ifPresent(pages -> rooms.add(pages::register));
-        this.web = WebServer.start(port, rooms);
+        var hooks = new Webhooks(senders, inbox, clock, metrics::received);
+        this.web = WebServer.start(port, hooks, rooms);
         // What a tracker is asked to send once more has to find the door open.
         for (var office : parts.offices()) {
             rounds.every(sweepOf(office), config.sweep(), sweep(office, inbox, clock));

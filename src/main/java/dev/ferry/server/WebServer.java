@@ -6,6 +6,8 @@ import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +31,23 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static WebServer start(int port, List<Consumer<RoutesConfig>> rooms) {
+        return start(port, new GracefulHandler(), rooms);
+    }
+
+    /**
+     * @param door takes the requests that it knows before the rooms are asked
+     */
+    public static WebServer start(
+            int port, Handler.Wrapper door, List<Consumer<RoutesConfig>> rooms) {
+        return start(port, new GracefulHandler(door), rooms);
+    }
+
+    private static WebServer start(
+            int port, GracefulHandler front, List<Consumer<RoutesConfig>> rooms) {
         var javalin =
                 Javalin.create(config -> {
                     configure(config);
+                    config.jetty.modifyServer(server -> server.setHandler(front));
                     config.jetty.port = port;
                     rooms.forEach(room -> room.accept(config.routes));
                     config.routes.exception(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -49,12 +50,15 @@ final class PostgresJobs implements JobStore {
     }
 
     @Override
-    public Receipt add(Delivery delivery, String lane) {
-        boolean added = database.write("job.add", c -> insert(c, delivery, lane));
+    public CompletableFuture<Receipt> addLater(Delivery delivery, String lane) {
+        return database.submit("job.add", c -> insert(c, delivery, lane), this::lookIf)
+                .thenApply(added -> added ? Receipt.STORED : Receipt.DUPLICATE);
+    }
+
+    private void lookIf(boolean added) {
         if (added) {
             look();
         }
-        return added ? Receipt.STORED : Receipt.DUPLICATE;
     }
 
     private static boolean insert(Connection c, Delivery delivery, String lane)

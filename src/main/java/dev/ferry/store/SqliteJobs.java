@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,22 +91,35 @@ final class SqliteJobs implements JobStore {
     }
 
     @Override
-    public Receipt add(Delivery delivery, String lane) {
+    public CompletableFuture<Receipt> addLater(Delivery delivery, String lane) {
         var mine = new CompletableFuture<Receipt>();
         var other = coming.putIfAbsent(delivery.id(), mine);
         if (other != null) {
-            Database.await(other);
-            return Receipt.DUPLICATE;
+            return other.thenApply(_ -> Receipt.DUPLICATE);
         }
         try {
-            var receipt = isKnown(delivery.id()) ? Receipt.DUPLICATE : store(delivery, lane);
-            mine.complete(receipt);
-            return receipt;
+            if (isKnown(delivery.id())) {
+                arrived(delivery, mine, Receipt.DUPLICATE, null);
+            } else {
+                store(delivery, lane)
+                        .whenComplete((_, error) -> arrived(delivery, mine, Receipt.STORED, error));
+            }
         } catch (RuntimeException | Error e) {
-            mine.completeExceptionally(e);
-            throw e;
-        } finally {
-            coming.remove(delivery.id());
+            arrived(delivery, mine, Receipt.STORED, e);
+        }
+        return mine;
+    }
+
+    private void arrived(
+            Delivery delivery,
+            CompletableFuture<Receipt> answer,
+            Receipt receipt,
+            @Nullable Throwable error) {
+        coming.remove(delivery.id());
+        if (error == null) {
+            answer.complete(receipt);
+        } else {
+            answer.completeExceptionally(error);
         }
     }
 
@@ -124,13 +138,9 @@ final class SqliteJobs implements JobStore {
                                         .isPresent());
     }
 
-    private Receipt store(Delivery delivery, String lane) {
-        Database.await(
-                database.submit(
-                        "job.add",
-                        c -> inserted(c, delivery, lane, delivery.receivedAt()),
-                        this::publish));
-        return Receipt.STORED;
+    private CompletableFuture<Job> store(Delivery delivery, String lane) {
+        return database.submit(
+                "job.add", c -> inserted(c, delivery, lane, delivery.receivedAt()), this::publish);
     }
 
     private Job inserted(Connection c, Delivery delivery, String lane, Instant notBefore)

@@ -37,7 +37,7 @@ final class WebhookServer {
                         : durable(metrics, arguments[0], arguments.length > 1);
         var github = Sender.github(new GitHubSignature(List.of(Deliveries.SECRET)));
         var hooks = new Webhooks(List.of(github), inbox, CLOCK, metrics::received);
-        var web = WebServer.start(0, List.of(hooks::register, metrics::register));
+        var web = WebServer.start(0, hooks, List.of(metrics::register));
         System.out.println("port " + web.port());
     }
 

@@ -43,22 +43,16 @@ class WebhooksTest {
     private final WebServer server =
             WebServer.start(
                     0,
-                    List.of(
-                            new Webhooks(
-                                            List.of(
-                                                    Sender.embedded(
-                                                            new StandardWebhooks(List.of(key()))),
-                                                    Sender.gitlab(
-                                                            new GitLabSignature(
-                                                                    Optional.of("geheim"),
-                                                                    List.of())),
-                                                    Sender.github(
-                                                            new GitHubSignature(
-                                                                    List.of("geheim")))),
-                                            inbox,
-                                            clock,
-                                            (source, result) -> seen.add(source + " " + result))
-                                    ::register));
+                    new Webhooks(
+                            List.of(
+                                    Sender.embedded(new StandardWebhooks(List.of(key()))),
+                                    Sender.gitlab(
+                                            new GitLabSignature(Optional.of("geheim"), List.of())),
+                                    Sender.github(new GitHubSignature(List.of("geheim")))),
+                            inbox,
+                            clock,
+                            (source, result) -> seen.add(source + " " + result)),
+                    List.of());
 
     @AfterEach
     void stop() {

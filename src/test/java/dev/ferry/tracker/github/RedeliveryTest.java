@@ -63,7 +63,7 @@ class RedeliveryTest {
     private WebServer up(String secret) {
         var sender = Sender.github(new GitHubSignature(List.of(secret)));
         var hooks = new Webhooks(List.of(sender), inbox(), house.clock, (_, _) -> {});
-        var server = WebServer.start(0, List.of(hooks::register));
+        var server = WebServer.start(0, hooks, List.of());
         house.github
                 .hooks()
                 .ofApp("http://127.0.0.1:" + server.port() + "/webhooks/github", SECRET);
