@@ -31,6 +31,7 @@ import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.store.Database;
 import dev.ferry.store.WriteHook;
+import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,12 +55,13 @@ final class Bot implements AutoCloseable {
     private final FlagWatch flags;
     private final FlagNews news;
     private final World world;
+    private final Tracker tracker;
 
     Bot(World world, WriteHook hook) {
         this.world = world;
         InstantSource clock = world.clock();
         this.database = Database.stepwise("jdbc:sqlite:" + world.database(), hook);
-        var tracker = world.weathered();
+        this.tracker = world.line();
         var migrations = database.migrations();
         this.jobs = database.jobs();
         var planner = new Planner(world.registry(), world.catalog());
@@ -128,8 +130,7 @@ final class Bot implements AutoCloseable {
 
     void hears(Event event) {
         var topic = event.type().wire().startsWith("comment") ? Topic.COMMENT : Topic.ISSUE;
-        var subject =
-                topic == Topic.COMMENT ? event.subject().toString() : event.issue().toString();
+        var subject = world.called(topic == Topic.COMMENT ? event.subject() : event.issue());
         inbox.accept(
                 new Delivery(
                         event.id().toString(),
@@ -168,9 +169,9 @@ final class Bot implements AutoCloseable {
     /** The database, from the tracker. */
     Remains.Found rebuilds() {
         return new Rebuild(
-                        world.tracker(),
+                        tracker,
                         database.migrations(),
-                        new Remains(world.tracker(), database.ledger(), database.migrations()),
+                        new Remains(tracker, database.ledger(), database.migrations()),
                         new Commands(),
                         world.catalog())
                 .run(List.of(world.catalog().homeProject(), "acme"));

@@ -8,12 +8,19 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Clock;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Event;
 import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.Weather;
 import dev.ferry.tracker.embedded.WeatheredTracker;
+import dev.ferry.tracker.gitlab.FakeGitLab;
+import dev.ferry.tracker.gitlab.GitLabSettings;
+import dev.ferry.tracker.gitlab.GitLabTracker;
+import dev.ferry.tracker.gitlab.Licence;
+import dev.ferry.tracker.http.CallMeter;
+import dev.ferry.tracker.http.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,6 +44,7 @@ final class World implements AutoCloseable {
     private final Weather weather = new Weather();
     private final EmbeddedTracker tracker;
     private final Queue<Event> events = new ArrayDeque<>();
+    private Optional<FakeGitLab> gitlab = Optional.empty();
 
     World(Path dir, Catalog catalog, Registry registry, Seed seed) {
         this.dir = dir;
@@ -63,8 +71,29 @@ final class World implements AutoCloseable {
         return weather;
     }
 
-    WeatheredTracker weathered() {
-        return new WeatheredTracker(tracker, weather, clock);
+    /** From now on there is a GitLab in front of the tracker, and bots work in that. */
+    FakeGitLab behindGitLab(Licence licence) {
+        var opened = FakeGitLab.over(tracker, clock, licence);
+        gitlab = Optional.of(opened);
+        return opened;
+    }
+
+    /** The tracker as a bot that starts now reaches it. */
+    Tracker line() {
+        return gitlab.map(this::adapter)
+                .orElseGet(() -> new WeatheredTracker(tracker, weather, clock));
+    }
+
+    private Tracker adapter(FakeGitLab there) {
+        var settings = GitLabSettings.of(there.url(), List.of(PROJECT), Secret.of("glpat-ferry"));
+        return GitLabTracker.of(settings, clock, clock::pass, CallMeter.NONE);
+    }
+
+    /** How bots call an issue or comment. */
+    String called(Object ref) {
+        return gitlab.isEmpty()
+                ? ref.toString()
+                : ref.toString().replaceFirst("^" + tracker.name() + ":", "gitlab:");
     }
 
     EmbeddedTracker tracker() {
@@ -152,6 +181,7 @@ final class World implements AutoCloseable {
 
     @Override
     public void close() {
+        gitlab.ifPresent(FakeGitLab::close);
         tracker.close();
     }
 }

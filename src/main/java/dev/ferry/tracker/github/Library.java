@@ -55,14 +55,19 @@ final class Library {
         return run(Kind.OUTCOME_UNKNOWN, place, call);
     }
 
-    /** Failures of the road pass; what is left is an answer that the library could not read. */
+    /**
+     * Failures of the road pass; what is left is an answer that the library could not read. Its
+     * complaint quotes the answer, which may quote our token, and goes no further.
+     */
     private static <T> T run(Kind kind, Object place, Call<T> call) {
         try {
             return call.run();
         } catch (TrackerException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new TrackerException(kind, "github: " + place + ": unreadable answer", e);
+            var complaint = e.getClass().getSimpleName();
+            throw new TrackerException(
+                    kind, "github: " + place + ": unreadable answer (" + complaint + ")", null);
         }
     }
 

@@ -36,12 +36,6 @@ final class Labels {
         this.byPlace = new Recent<>(FRESH, clock);
     }
 
-    void ensure(Place place, Collection<String> wanted) {
-        if (!wanted.isEmpty()) {
-            ids(place, wanted);
-        }
-    }
-
     /** The global ids of these labels, made where they are missing. */
     List<String> ids(Place place, Collection<String> wanted) {
         var there = wanted.isEmpty() ? Map.<String, Long>of() : at(place);
@@ -101,14 +95,12 @@ final class Labels {
         var label = new Label().withName(name).withColor(colour(name));
         try {
             var api = gitlab.library().api().getLabelsApi();
-            var made =
-                    Library.writing(
-                            place.path() + " label " + name,
-                            () ->
-                                    place.isGroup()
-                                            ? api.createGroupLabel(place.path(), label)
-                                            : api.createProjectLabel(place.path(), label));
-            return made.getId();
+            return Library.writing(
+                    place.path() + " label " + name,
+                    () ->
+                            place.isGroup()
+                                    ? api.createGroupLabel(place.path(), label).getId()
+                                    : api.createProjectLabel(place.path(), label).getId());
         } catch (TrackerException e) {
             var there = e.kind() == Kind.REJECTED ? read(place).get(name) : null;
             if (there == null) {

@@ -6,6 +6,7 @@ import dev.ferry.tracker.http.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.gitlab4j.api.GitLabApi;
@@ -70,17 +71,22 @@ final class Library {
         }
     }
 
-    /** Failures of the road pass; what is left is an answer that the library could not read. */
+    /**
+     * Failures of the road pass; what is left is an answer that the library could not read. Its
+     * complaint quotes the answer, which may quote our token, and goes no further.
+     */
     private static <T> T run(Kind kind, Object place, Call<T> call) {
         try {
-            return call.run();
+            return Objects.requireNonNull(call.run(), "an answer without what was asked for");
         } catch (GitLabApiException | IOException | RuntimeException e) {
             for (Throwable t = e; t != null; t = t.getCause()) {
                 if (t instanceof TrackerException known) {
                     throw known;
                 }
             }
-            throw new TrackerException(kind, "gitlab: " + place + ": unreadable answer", e);
+            var complaint = e.getClass().getSimpleName();
+            throw new TrackerException(
+                    kind, "gitlab: " + place + ": unreadable answer (" + complaint + ")", null);
         }
     }
 }

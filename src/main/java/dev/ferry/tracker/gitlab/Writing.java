@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes issues and epics and changes them. The library cannot: it sends a due date as a moment, and
@@ -31,7 +32,8 @@ record Writing(
 
     private Issue issue(IssueDraft draft) {
         var project = Place.project(draft.project());
-        labels.ensure(project, draft.labels());
+        first(() -> labels.ids(project, draft.labels()));
+        var milestone = first(() -> milestone(project, draft));
         var body = new LinkedHashMap<String, Object>();
         body.put("title", draft.title());
         body.put("description", draft.body());
@@ -39,10 +41,25 @@ record Writing(
         body.put("assignee_ids", ids(draft.assignees()));
         body.put("confidential", draft.confidential());
         draft.due().ifPresent(due -> body.put("due_date", due.toString()));
-        milestone(project, draft).ifPresent(id -> body.put("milestone_id", id));
+        milestone.ifPresent(id -> body.put("milestone_id", id));
         var made = gitlab.road().send(project.post("/issues", body)).json();
         var issue = Answers.kept(() -> gitlab.answers().issue(made, project));
         return adopted(issue, draft.parent(), Optional.of(made.path("id").asLong()));
+    }
+
+    /**
+     * What must be there before. Where its outcome is unknown, of the issue itself nothing was done
+     * yet, and doing this again finds what is there.
+     */
+    private static <T> T first(Supplier<T> preparation) {
+        try {
+            return preparation.get();
+        } catch (TrackerException e) {
+            if (e.kind() != Kind.OUTCOME_UNKNOWN) {
+                throw e;
+            }
+            throw new TrackerException(Kind.UNAVAILABLE, e.getMessage(), e);
+        }
     }
 
     private Optional<Long> milestone(Place project, IssueDraft draft) {
@@ -54,7 +71,7 @@ record Writing(
     private Issue epic(IssueDraft draft) {
         var group = Place.group(draft.project());
         var epics = epics(draft.project());
-        labels.ensure(group, draft.labels());
+        first(() -> labels.ids(group, draft.labels()));
         return adopted(epics.create(draft), draft.parent(), Optional.empty());
     }
 
@@ -85,7 +102,7 @@ record Writing(
 
     Issue edit(IssueRef ref, IssueEdit edit) {
         var place = Place.of(ref);
-        labels.ensure(place, edit.addLabels());
+        first(() -> labels.ids(place, edit.addLabels()));
         edit.parent().ifPresent(parent -> moveBelow(parent, ref));
         if (ref.epic()) {
             return epics(ref.project()).edit(ref, edit);

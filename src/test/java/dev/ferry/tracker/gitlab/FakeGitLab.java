@@ -86,7 +86,7 @@ public final class FakeGitLab implements AutoCloseable {
     }
 
     /** Starts it on a free port of this machine. The tracker stays the caller's to close. */
-    static FakeGitLab over(EmbeddedTracker tracker, InstantSource clock, Licence licence) {
+    public static FakeGitLab over(EmbeddedTracker tracker, InstantSource clock, Licence licence) {
         return new FakeGitLab(tracker, clock, licence, 0);
     }
 
@@ -151,13 +151,21 @@ public final class FakeGitLab implements AutoCloseable {
         return quickActions.carriedOut();
     }
 
-    /** {@code METHOD /path} of every call below {@code /api}, in their order. */
+    /**
+     * {@code METHOD /path} of every call below {@code /api}, in their order; a question in GraphQL
+     * is {@code QUERY /graphql}.
+     */
     public List<String> calls() {
         return calls;
     }
 
     public void forgetCalls() {
         calls.clear();
+    }
+
+    /** Calls that changed something since they were last forgotten. */
+    public List<String> writes() {
+        return calls.stream().filter(call -> !call.matches("(GET|QUERY) .*")).toList();
     }
 
     public int refusedForLimits() {
@@ -233,7 +241,9 @@ public final class FakeGitLab implements AutoCloseable {
     }
 
     private void begin(Context ctx) {
-        var call = ctx.method() + " " + ctx.path().replaceFirst("^" + ROOT + "/api(/v4)?", "");
+        var path = ctx.path().replaceFirst("^" + ROOT + "/api(/v4)?", "");
+        boolean asks = path.equals("/graphql") && !ctx.body().contains("mutation(");
+        var call = (asks ? "QUERY" : ctx.method().name()) + " " + path;
         calls.add(call);
         ctx.header(
                 "Date",

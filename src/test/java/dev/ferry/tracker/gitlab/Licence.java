@@ -1,7 +1,7 @@
 package dev.ferry.tracker.gitlab;
 
 /** What a company may have bought, at versions of GitLab that differ. */
-enum Licence {
+public enum Licence {
     /** GitLab 19: no epics, one assignee. */
     FREE,
     /** GitLab 16 with Premium: epics by REST only, none below another. */
