@@ -76,7 +76,10 @@ record FerryFile(
     record LabelsEntry(
             @Default("AI Model Migration") String migration,
             Set<String> always,
-            @Default("blocked") String blocked) {}
+            @Default("blocked") String blocked,
+            @Default("migration") String phase,
+            @Default("rollout") String rollout,
+            @Default("health") String health) {}
 
     record ScheduleEntry(
             @Default("28d") Duration dueEarliest,

@@ -60,7 +60,10 @@ final class HouseReader {
                 new Labels(
                         ferry.labels().migration(),
                         ferry.labels().always(),
-                        ferry.labels().blocked()),
+                        ferry.labels().blocked(),
+                        ferry.labels().phase(),
+                        ferry.labels().rollout(),
+                        ferry.labels().health()),
                 home());
     }
 

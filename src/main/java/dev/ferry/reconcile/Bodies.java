@@ -32,18 +32,18 @@ final class Bodies {
         return first(Keys.parent(m.id()), renderer.parentBody(plan), base, whole(m, plan));
     }
 
-    String parent(MigrationRecord m, Status status, Base base, String now) {
-        if (now.isBlank()) {
-            return first(
-                    Keys.parent(m.id()),
-                    renderer.parentBody(status),
-                    base,
-                    whole(m, status.plan()));
-        }
-        var body = keyed(Keys.parent(m.id()), now);
-        body = Region.write(body, Renderer.TABLE, renderer.table(status, TABLE_BUDGET));
+    /**
+     * @param beside what stands below the table
+     */
+    String parent(MigrationRecord m, Status status, String beside, Base base, String now) {
+        var hidden = whole(m, status.plan());
+        var body =
+                now.isBlank()
+                        ? first(Keys.parent(m.id()), renderer.parentBody(status), base, hidden)
+                        : keyed(Keys.parent(m.id()), now);
+        body = Region.write(body, Renderer.TABLE, renderer.table(status, TABLE_BUDGET) + beside);
         body = Region.write(body, Renderer.OVERVIEW, renderer.overview(status.plan()));
-        return base.write(body, whole(m, status.plan()));
+        return base.write(body, hidden);
     }
 
     String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base) {

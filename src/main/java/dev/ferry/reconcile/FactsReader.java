@@ -8,9 +8,7 @@ import dev.ferry.migration.Labels;
 import dev.ferry.migration.Plan;
 import dev.ferry.text.Checklist;
 import dev.ferry.tracker.Issue;
-import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.User;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +30,21 @@ final class FactsReader {
         this.labels = labels;
     }
 
-    /** The facts of now, which are also remembered: that a flag was on once is asked for later. */
-    Map<String, FeatureFacts> read(MigrationRecord m, Plan plan, Map<IssueRef, Issue> seen) {
+    /** What is known of the flags of a plan: now, and from before. */
+    record Flags(
+            Map<FlagKey, FlagState> readings, Map<FlagKey, Migrations.FlagMemory> memory) {}
+
+    /** The flags of now, which are also remembered: that one was on once is asked for later. */
+    Flags remembered(MigrationRecord m, Plan plan) {
         var readings = readings(plan);
         migrations.remember(m.id(), good(readings));
         migrations.remember(m.id(), readings.values());
-        return facts(m, plan, seen, readings);
+        return new Flags(readings, migrations.flags(m.id()));
+    }
+
+    /** The flags of now, remembered nowhere. */
+    Flags looked(MigrationRecord m, Plan plan) {
+        return new Flags(readings(plan), migrations.flags(m.id()));
     }
 
     /** Of flags that cannot be read now: what was seen last, and the moment until which it held. */
@@ -46,11 +53,6 @@ final class FactsReader {
                 .filter(r -> r.presence() == FlagState.Presence.UNREADABLE)
                 .flatMap(r -> flags.lastGood(r.key()).stream())
                 .toList();
-    }
-
-    /** The facts of now, remembered nowhere. */
-    Map<String, FeatureFacts> look(MigrationRecord m, Plan plan, Map<IssueRef, Issue> seen) {
-        return facts(m, plan, seen, readings(plan));
     }
 
     private Map<FlagKey, FlagState> readings(Plan plan) {
@@ -62,22 +64,15 @@ final class FactsReader {
         return keys.isEmpty() ? Map.of() : flags.read(keys);
     }
 
-    private Map<String, FeatureFacts> facts(
-            MigrationRecord m,
-            Plan plan,
-            Map<IssueRef, Issue> seen,
-            Map<FlagKey, FlagState> readings) {
-        var memory = migrations.flags(m.id());
-        var byFeature = new HashMap<String, Issue>();
-        migrations
-                .bindings(m.id())
-                .forEach((ref, binding) ->
-                        binding.feature().ifPresent(f -> byFeature.put(f, seen.get(ref))));
+    /**
+     * @param byFeature their issues, as far as they were seen
+     */
+    Map<String, FeatureFacts> of(Plan plan, Map<String, Issue> byFeature, Flags known) {
         var facts = new LinkedHashMap<String, FeatureFacts>();
         for (var item : plan.issues()) {
             var feature = item.feature();
             var issue = Optional.ofNullable(byFeature.get(feature.id()));
-            var past = feature.flag().map(k -> memory.getOrDefault(k, NOTHING_SEEN));
+            var past = feature.flag().map(k -> known.memory().getOrDefault(k, NOTHING_SEEN));
             facts.put(
                     feature.id(),
                     new FeatureFacts(
@@ -89,7 +84,7 @@ final class FactsReader {
                                     .map(User::username)
                                     .toList(),
                             issue.map(i -> Checklist.parse(i.body())).orElse(Checklist.EMPTY),
-                            feature.flag().map(readings::get),
+                            feature.flag().map(known.readings()::get),
                             past.flatMap(Migrations.FlagMemory::last),
                             past.map(Migrations.FlagMemory::wasPresent).orElse(false),
                             past.map(Migrations.FlagMemory::wasOn).orElse(false),

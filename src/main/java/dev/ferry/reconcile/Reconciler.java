@@ -4,9 +4,11 @@ import dev.ferry.flag.FlagReader;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Kind;
+import dev.ferry.migration.Labels;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
+import dev.ferry.migration.StatusLabels;
 import dev.ferry.migration.StatusReader;
 import dev.ferry.reconcile.Ensure.Ensured;
 import dev.ferry.reconcile.Ensure.WantedIssue;
@@ -23,6 +25,7 @@ import dev.ferry.tracker.Tracker;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ public final class Reconciler {
     private final Home home;
     private final FactsReader facts;
     private final StatusReader statusReader;
+    private final Labels names;
+    private final ScopedLabels scoped = new ScopedLabels();
 
     public Reconciler(
             Tracker tracker,
@@ -70,6 +75,7 @@ public final class Reconciler {
         this.home = home;
         this.facts = new FactsReader(migrations, flags, catalog.labels());
         this.statusReader = new StatusReader();
+        this.names = catalog.labels();
     }
 
     /**
@@ -92,42 +98,54 @@ public final class Reconciler {
         var parent = ensureParent(m, plan, parentBase, bodies(audience, page, Optional.empty()));
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
         var bodies = bodies(audience, page, parentIssue.map(i -> i.url().toString()));
-        var children = ensureFeatures(m, plan, parent.ref(), bodies, people);
+        var known = facts.remembered(m, plan);
+        var children =
+                ensureFeatures(m, plan, parent.ref(), bodies, people, known, today);
         bind(m, parent, children);
 
         var seen = look(children);
-        int edits = 0;
+        var wishes = new HashMap<String, Function<Issue, IssueEdit>>();
         for (var item : plan.issues()) {
-            var child =
-                    Objects.requireNonNull(children.get(Keys.feature(m.id(), item.feature().id())));
-            var before = seen.get(child.ref());
-            if (before != null && child.created().isEmpty()) {
-                var base = base(m, item, open);
-                edits +=
-                        bring(
-                                before,
-                                now ->
-                                        wish(
-                                                base,
-                                                now,
-                                                people,
-                                                bodies.feature(m, plan, item, base, now.body())),
-                                seen);
+            var child = child(children, m, item);
+            var base = base(m, item, open);
+            wishes.put(
+                    item.feature().id(),
+                    child.created().isPresent()
+                            ? _ -> IssueEdit.NOTHING
+                            : now ->
+                                    wish(
+                                            base,
+                                            now,
+                                            people,
+                                            bodies.feature(m, plan, item, base, now.body())));
+        }
+        var foreseen = byFeature(m, plan, children, seen);
+        foreseen.replaceAll((f, i) -> Objects.requireNonNull(wishes.get(f)).apply(i).foreseen(i));
+        var soon = statusReader.read(plan, facts.of(plan, foreseen, known), today);
+        int edits = 0;
+        for (var row : soon.rows()) {
+            var before = seen.get(child(children, m, row.item()).ref());
+            if (before != null) {
+                var labels = StatusLabels.of(names, row);
+                var fields = Objects.requireNonNull(wishes.get(row.item().feature().id()));
+                edits += bring(before, now -> scoped.wish(now, labels, fields.apply(now)), seen);
             }
         }
         edits += closeThoseThatLeft(m, plan);
 
-        var status = statusReader.read(plan, facts.read(m, plan, seen), today);
+        var now = facts.of(plan, byFeature(m, plan, children, seen), known);
+        var status = statusReader.read(plan, now, today);
         if (parentIssue.isPresent()) {
+            var beside = new Beside(tracker, names).of(plan, parent.ref(), seen.values());
             edits +=
                     bring(
                             parentIssue.get(),
-                            now ->
+                            was ->
                                     wish(
                                             parentBase,
-                                            now,
+                                            was,
                                             people,
-                                            bodies.parent(m, status, parentBase, now.body())),
+                                            bodies.parent(m, status, beside, parentBase, was.body())),
                             seen);
         }
         board.publish(
@@ -179,7 +197,17 @@ public final class Reconciler {
                         .map(Map.Entry::getKey)
                         .toList();
         tracker.issues(refs).forEach(i -> seen.put(i.ref(), i));
-        return statusReader.read(plan, facts.look(m, plan, seen), today);
+        var byFeature = new HashMap<String, Issue>();
+        migrations
+                .bindings(m.id())
+                .forEach((ref, binding) -> {
+                    var issue = seen.get(ref);
+                    if (issue != null) {
+                        binding.feature().ifPresent(f -> byFeature.put(f, issue));
+                    }
+                });
+        var known = facts.looked(m, plan);
+        return statusReader.read(plan, facts.of(plan, byFeature, known), today);
     }
 
     private static Base base(MigrationRecord m, Plan.Item item, boolean migrationOpen) {
@@ -214,12 +242,18 @@ public final class Reconciler {
     }
 
     private Map<String, Ensured> ensureFeatures(
-            MigrationRecord m, Plan plan, IssueRef parent, Bodies bodies, People people) {
+            MigrationRecord m,
+            Plan plan,
+            IssueRef parent,
+            Bodies bodies,
+            People people,
+            FactsReader.Flags known,
+            LocalDate today) {
         boolean open = m.decisions().state() == Decisions.State.OPEN;
-        var wanted = new ArrayList<WantedIssue>();
+        var drafts = new LinkedHashMap<String, IssueDraft>();
         for (var item : plan.issues()) {
-            var key = Keys.feature(m.id(), item.feature().id());
-            var draft =
+            drafts.put(
+                    item.feature().id(),
                     new IssueDraft(
                             item.feature().project(),
                             false,
@@ -229,10 +263,64 @@ public final class Reconciler {
                             item.labels(),
                             Optional.of(item.due()),
                             Optional.of(parent),
-                            item.confidential());
-            wanted.add(new WantedIssue(key, Keys.marker(key), draft));
+                            item.confidential()));
         }
-        return ensure.issues(wanted);
+        if (!boundAlready(m, drafts.keySet())) {
+            label(drafts, plan, known, today);
+        }
+        var wanted = new ArrayList<WantedIssue>();
+        drafts.forEach((feature, draft) -> {
+            var key = Keys.feature(m.id(), feature);
+            wanted.add(new WantedIssue(key, Keys.marker(key), draft));
+        });
+        var ensured = ensure.issues(wanted);
+        for (var w : wanted) {
+            Objects.requireNonNull(ensured.get(w.key()))
+                    .created()
+                    .ifPresent(i ->
+                            scoped.notice(
+                                    IssueEdit.NOTHING.withLabels(w.draft().labels(), Set.of()),
+                                    i));
+        }
+        return ensured;
+    }
+
+    private boolean boundAlready(MigrationRecord m, Set<String> features) {
+        return migrations.bindings(m.id()).values().stream()
+                .flatMap(b -> b.feature().stream())
+                .collect(Collectors.toSet())
+                .containsAll(features);
+    }
+
+    /** With the labels of their status, so that making an issue stays one call. */
+    private void label(
+            Map<String, IssueDraft> drafts, Plan plan, FactsReader.Flags known, LocalDate today) {
+        var foreseen = new HashMap<String, Issue>();
+        drafts.forEach((f, d) -> foreseen.put(f, d.foreseen(tracker.name(), ensure.clock().instant())));
+        for (var row : statusReader.read(plan, facts.of(plan, foreseen, known), today).rows()) {
+            drafts.computeIfPresent(
+                    row.item().feature().id(),
+                    (_, d) -> d.labelled(StatusLabels.of(names, row).values()));
+        }
+    }
+
+    private static Ensured child(Map<String, Ensured> children, MigrationRecord m, Plan.Item item) {
+        return Objects.requireNonNull(children.get(Keys.feature(m.id(), item.feature().id())));
+    }
+
+    private static Map<String, Issue> byFeature(
+            MigrationRecord m,
+            Plan plan,
+            Map<String, Ensured> children,
+            Map<IssueRef, Issue> seen) {
+        var found = new HashMap<String, Issue>();
+        for (var item : plan.issues()) {
+            var issue = seen.get(child(children, m, item).ref());
+            if (issue != null) {
+                found.put(item.feature().id(), issue);
+            }
+        }
+        return found;
     }
 
     private void bind(MigrationRecord m, Ensured parent, Map<String, Ensured> children) {
@@ -287,6 +375,7 @@ public final class Reconciler {
             return 0;
         }
         var after = tracker.edit(before.ref(), edit);
+        scoped.notice(edit, after);
         seen.put(after.ref(), after);
         return 1;
     }

@@ -1,6 +1,10 @@
 package dev.ferry.tracker;
 
+import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +25,36 @@ public record IssueDraft(
         Optional<IssueRef> parent,
         boolean confidential) {
 
+    private static final User NOBODY = new User(0, "", "");
+    private static final URI NOWHERE = URI.create("about:blank");
+
     public IssueDraft {
         assignees = List.copyOf(assignees);
         labels = Set.copyOf(labels);
+    }
+
+    public IssueDraft labelled(Collection<String> more) {
+        var all = new HashSet<>(labels);
+        all.addAll(more);
+        return new IssueDraft(
+                project, epic, title, body, assignees, all, due, parent, confidential);
+    }
+
+    /** The issue as it will be where the tracker keeps all of this; it has no number yet. */
+    public Issue foreseen(String tracker, Instant now) {
+        return new Issue(
+                new IssueRef(tracker, project, 0, epic),
+                title,
+                body,
+                NOBODY,
+                assignees,
+                labels,
+                due,
+                parent,
+                confidential,
+                true,
+                now,
+                now,
+                NOWHERE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.ferry.tracker;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,27 @@ public record IssueEdit(
 
     public boolean isNothing() {
         return equals(NOTHING);
+    }
+
+    /** The issue as it will be where the tracker keeps all of this. */
+    public Issue foreseen(Issue now) {
+        var labels = new HashSet<>(now.labels());
+        labels.removeAll(removeLabels);
+        labels.addAll(addLabels);
+        return new Issue(
+                now.ref(),
+                title.orElse(now.title()),
+                body.orElse(now.body()),
+                now.author(),
+                assignees.orElse(now.assignees()),
+                labels,
+                due.or(now::due),
+                parent.or(now::parent),
+                confidential.orElse(now.confidential()),
+                open.orElse(now.open()),
+                now.createdAt(),
+                now.updatedAt(),
+                now.url());
     }
 
     public IssueEdit withTitle(String value) {

@@ -20,7 +20,7 @@ public final class Examples {
         return loaded(HERE.resolve(name), environment);
     }
 
-    /** A copy in which only the address of the server is another one. */
+    /** A copy, flags included, in which only the address of the server is another one. */
     public static Configuration copied(
             String name, Path directory, URI server, Map<String, String> environment) {
         try {
@@ -28,7 +28,8 @@ public final class Examples {
                     Files.readString(HERE.resolve(name))
                             .replaceFirst("(?m)^    url: \\S+", "    url: " + server)
                             .replaceAll("(?m)^(\\w+): \\.\\./", "$1: " + HERE.getParent() + "/")
-                            .replace("path: ../", "path: " + HERE.getParent() + "/");
+                            .replace("path: ../flags.yaml", "path: flags.yaml");
+            Files.copy(HERE.resolve("../flags.yaml"), directory.resolve("flags.yaml"));
             return loaded(Files.writeString(directory.resolve(name), text), environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

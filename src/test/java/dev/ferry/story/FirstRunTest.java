@@ -3,6 +3,7 @@ package dev.ferry.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.embedded.Operation;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,33 @@ class FirstRunTest {
         story.flag("chat", 25);
         story.bot().sweeps();
         assertThat(row("Chat")).contains("| rolling out 25% |", "| 25 % |");
+    }
+
+    @Test
+    void aFeaturesLabelsTellWhereItStandsOneOfEachScope() {
+        var issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
+        story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
+        var chat = story.world().featureIssue("Chat");
+        assertThat(chat.labels())
+                .contains("migration::planned", "health::on-track")
+                .contains("AI Model Migration");
+        assertThat(story.world().weather().count(Operation.EDIT))
+                .as("the labels came with the issues; the table is the one edit")
+                .isEqualTo(1);
+
+        story.flag("chat", 25);
+        story.world().weather().resetCounts();
+        story.bot().sweeps();
+        assertThat(story.world().featureIssue("Chat").labels())
+                .contains("migration::rolling-out", "rollout::25")
+                .doesNotContain("migration::planned", "rollout::0");
+        assertThat(story.world().weather().writes()).isEqualTo(2);
+
+        story.flag("chat", 50);
+        story.bot().sweeps();
+        assertThat(story.world().featureIssue("Chat").labels())
+                .contains("rollout::50")
+                .doesNotContain("rollout::25");
     }
 
     @Test

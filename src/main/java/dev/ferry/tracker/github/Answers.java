@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,6 +89,13 @@ record Answers(String tracker, Logins logins) {
 
     static boolean isPullRequest(JsonNode node) {
         return node.hasNonNull("pull_request");
+    }
+
+    static Set<String> labels(JsonNode node) {
+        return node.path("labels")
+                .valueStream()
+                .map(label -> label.path("name").asText())
+                .collect(Collectors.toSet());
     }
 
     Optional<IssueRef> parent(JsonNode node) {

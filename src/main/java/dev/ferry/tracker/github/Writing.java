@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHMilestone;
@@ -95,11 +96,11 @@ record Writing(
     Issue edit(IssueRef ref, IssueEdit edit) {
         var repo = Repo.of(ref);
         var place = "/issues/" + ref.number();
-        addLabels(repo, place, edit.addLabels());
-        edit.removeLabels().forEach(label -> removeLabel(repo, place, label));
+        labels.ensure(repo, edit.addLabels());
         var fields = fields(edit);
-        if (edit.parent().isPresent() || edit.due().isPresent()) {
+        if (edit.parent().isPresent() || edit.due().isPresent() || changesLabels(edit)) {
             var now = reading.node(ref).orElseThrow(() -> notFound(ref));
+            labels(now, edit).ifPresent(all -> fields.put("labels", all));
             edit.parent().ifPresent(parent -> moveBelow(parent, ref, now));
             edit.due()
                     .flatMap(due -> moved(repo, now, due))
@@ -134,16 +135,25 @@ record Writing(
         return fields;
     }
 
-    private void addLabels(Repo repo, String place, Set<String> wanted) {
-        if (!wanted.isEmpty()) {
-            labels.ensure(repo, wanted);
-            road.send(repo.post(place + "/labels", Map.of("labels", wanted)));
-        }
+    private static boolean changesLabels(IssueEdit edit) {
+        return !edit.addLabels().isEmpty() || !edit.removeLabels().isEmpty();
     }
 
-    /** One that is not there is removed already. */
-    private void removeLabel(Repo repo, String place, String label) {
-        road.find(repo.delete(place + "/labels/" + HttpCall.escape(label)));
+    /**
+     * All labels as they should be, where they are not so already. GitHub adds and removes labels
+     * in calls of their own, each of which counts as a write; together with the other fields they
+     * cost nothing more. As with the body, what was read a moment before is written back.
+     */
+    private static Optional<Set<String>> labels(JsonNode now, IssueEdit edit) {
+        if (!changesLabels(edit)) {
+            return Optional.empty();
+        }
+        var there = Answers.labels(now);
+        var all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(there);
+        edit.removeLabels().forEach(all::remove);
+        all.addAll(edit.addLabels());
+        return all.equals(there) ? Optional.empty() : Optional.of(all);
     }
 
     private void moveBelow(IssueRef parent, IssueRef ref, JsonNode now) {

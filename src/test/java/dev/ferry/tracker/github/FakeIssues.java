@@ -157,6 +157,15 @@ record FakeIssues(FakeGitHub github) {
         if (wanted.has("assignees")) {
             edit = edit.withAssignees(assignees(wanted));
         }
+        if (wanted.has("labels")) {
+            var all = new HashSet<String>();
+            wanted.get("labels").forEach(label -> all.add(label.asText()));
+            var before = github.tracker().issue(ref(ctx)).orElseThrow().labels();
+            var gone = new HashSet<>(before);
+            gone.removeAll(all);
+            all.removeAll(before);
+            edit = edit.withLabels(all, gone);
+        }
         var edited = github.view(ctx).edit(ref(ctx), edit);
         if (wanted.has("milestone")) {
             putInto(wanted.get("milestone"), edited.ref());
