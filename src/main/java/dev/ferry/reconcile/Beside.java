@@ -30,8 +30,9 @@ record Beside(Tracker tracker, Labels names) {
     /** The tracker writes title and state of each beside its number. */
     private static String tasks(IssueRef parent, Collection<Issue> children) {
         return children.stream()
-                .sorted(Comparator.comparing((Issue i) -> i.ref().project())
-                        .thenComparing(i -> i.ref().number()))
+                .sorted(
+                        Comparator.comparing((Issue i) -> i.ref().project())
+                                .thenComparing(i -> i.ref().number()))
                 .map(i -> "- [" + (i.open() ? ' ' : 'x') + "] " + name(parent, i.ref()) + "\n")
                 .collect(Collectors.joining());
     }

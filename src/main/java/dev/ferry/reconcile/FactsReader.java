@@ -31,8 +31,7 @@ final class FactsReader {
     }
 
     /** What is known of the flags of a plan: now, and from before. */
-    record Flags(
-            Map<FlagKey, FlagState> readings, Map<FlagKey, Migrations.FlagMemory> memory) {}
+    record Flags(Map<FlagKey, FlagState> readings, Map<FlagKey, Migrations.FlagMemory> memory) {}
 
     /** The flags of now, which are also remembered: that one was on once is asked for later. */
     Flags remembered(MigrationRecord m, Plan plan) {

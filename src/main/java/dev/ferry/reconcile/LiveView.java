@@ -14,15 +14,15 @@ record LiveView(Labels names) {
      */
     String of(String title, IssueRef parent) {
         return """
-               ```glql
-               title: The same, live
-               display: table
-               fields: '%s'
-               sort: 'due asc'
-               limit: 100
-               query: '%s'
-               ```
-               """
+        ```glql
+        title: The same, live
+        display: table
+        fields: '%s'
+        sort: 'due asc'
+        limit: 100
+        query: '%s'
+        ```
+        """
                 .formatted(quoted(fields()), quoted(query(title, parent)));
     }
 
@@ -40,10 +40,7 @@ record LiveView(Labels names) {
         return parent.epic()
                 ? "epic = " + parent.project() + parent.shortForm()
                 : "label = (\"%s\", \"%s::*\") and milestone = \"%s\""
-                        .formatted(
-                                names.migration(),
-                                names.phase(),
-                                title.replace("\"", "\\\""));
+                        .formatted(names.migration(), names.phase(), title.replace("\"", "\\\""));
     }
 
     /** Inside a single-quoted YAML text. */

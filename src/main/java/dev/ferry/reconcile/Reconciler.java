@@ -99,8 +99,7 @@ public final class Reconciler {
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
         var bodies = bodies(audience, page, parentIssue.map(i -> i.url().toString()));
         var known = facts.remembered(m, plan);
-        var children =
-                ensureFeatures(m, plan, parent.ref(), bodies, people, known, today);
+        var children = ensureFeatures(m, plan, parent.ref(), bodies, people, known, today);
         bind(m, parent, children);
 
         var seen = look(children);
@@ -145,7 +144,8 @@ public final class Reconciler {
                                             parentBase,
                                             was,
                                             people,
-                                            bodies.parent(m, status, beside, parentBase, was.body())),
+                                            bodies.parent(
+                                                    m, status, beside, parentBase, was.body())),
                             seen);
         }
         board.publish(
@@ -279,8 +279,7 @@ public final class Reconciler {
                     .created()
                     .ifPresent(i ->
                             scoped.notice(
-                                    IssueEdit.NOTHING.withLabels(w.draft().labels(), Set.of()),
-                                    i));
+                                    IssueEdit.NOTHING.withLabels(w.draft().labels(), Set.of()), i));
         }
         return ensured;
     }
@@ -296,7 +295,8 @@ public final class Reconciler {
     private void label(
             Map<String, IssueDraft> drafts, Plan plan, FactsReader.Flags known, LocalDate today) {
         var foreseen = new HashMap<String, Issue>();
-        drafts.forEach((f, d) -> foreseen.put(f, d.foreseen(tracker.name(), ensure.clock().instant())));
+        drafts.forEach(
+                (f, d) -> foreseen.put(f, d.foreseen(tracker.name(), ensure.clock().instant())));
         for (var row : statusReader.read(plan, facts.of(plan, foreseen, known), today).rows()) {
             drafts.computeIfPresent(
                     row.item().feature().id(),

@@ -137,31 +137,32 @@ final class Emulate implements AutoCloseable {
 
     private static String seed(URI webhook, String pem) {
         return """
-               tokens:
-                 test_token_alice: {login: alice, scopes: [repo, user]}
-                 test_token_mallory: {login: mallory, scopes: [repo, user]}
-                 test_token_bot: {login: ferry-bot, scopes: [repo, user, "admin:repo_hook"]}
-               github:
-                 users:
-                   - {login: alice, name: Alice}
-                   - {login: bruno, name: Bruno}
-                   - {login: mallory, name: Mallory}
-                   - {login: ferry-bot, name: Ferry}
-                 orgs:
-                   - {login: acme, name: Acme, members: [{login: alice, role: admin}, {login: bruno, role: member}]}
-                 repos:
-                   - {owner: acme, name: ai-features, auto_init: true}
-                 apps:
-                   - app_id: %s
-                     slug: ferry
-                     name: Ferry
-                     webhook_url: "%s"
-                     webhook_secret: "%s"
-                     permissions: {issues: write, metadata: read, contents: read, members: read}
-                     events: [issue_comment, issues, label, milestone]
-                     installations: [{installation_id: 100, account: acme, repository_selection: all}]
-                     private_key: |
-               %s"""
+        tokens:
+          test_token_alice: {login: alice, scopes: [repo, user]}
+          test_token_mallory: {login: mallory, scopes: [repo, user]}
+          test_token_bot: {login: ferry-bot, scopes: [repo, user, "admin:repo_hook"]}
+        github:
+          users:
+            - {login: alice, name: Alice}
+            - {login: bruno, name: Bruno}
+            - {login: mallory, name: Mallory}
+            - {login: ferry-bot, name: Ferry}
+          orgs:
+            - {login: acme, name: Acme, members: [{login: alice, role: admin}, {login: bruno, role: member}]}
+          repos:
+            - {owner: acme, name: ai-features, auto_init: true}
+          apps:
+            - app_id: %s
+              slug: ferry
+              name: Ferry
+              webhook_url: "%s"
+              webhook_secret: "%s"
+              permissions: {issues: write, metadata: read, contents: read, members: read}
+              events: [issue_comment, issues, label, milestone]
+              installations: [{installation_id: 100, account: acme, repository_selection: all}]
+              private_key: |
+        %s\
+        """
                 .formatted(APP, webhook, SECRET, pem.indent(10));
     }
 

@@ -99,18 +99,20 @@ class EmulateIT {
                 new HashMap<>(
                         Map.of(
                                 "FERRY_DATABASE_URL",
-                                        "jdbc:sqlite:" + directory.resolve("ferry.db"),
-                                "FERRY_GITHUB_WEBHOOK_SECRET", Emulate.SECRET));
+                                "jdbc:sqlite:" + directory.resolve("ferry.db"),
+                                "FERRY_GITHUB_WEBHOOK_SECRET",
+                                Emulate.SECRET));
         environment.putAll(
                 switch (access) {
                     case TOKEN -> Map.of("FERRY_GITHUB_TOKEN", "test_token_bot");
                     case APP ->
                             Map.of(
-                                    "FERRY_GITHUB_APP_ID", Emulate.APP,
-                                    "FERRY_GITHUB_PRIVATE_KEY_FILE", github.key().toString());
+                                    "FERRY_GITHUB_APP_ID",
+                                    Emulate.APP,
+                                    "FERRY_GITHUB_PRIVATE_KEY_FILE",
+                                    github.key().toString());
                 });
-        var config =
-                Examples.copied("ferry.github.yaml", directory, github.api(), environment);
+        var config = Examples.copied("ferry.github.yaml", directory, github.api(), environment);
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), BEGIN));
         return new Ferry(config, port, Path.of("templates"), clock);
     }
@@ -119,8 +121,7 @@ class EmulateIT {
 
     private HttpServer listener() throws IOException {
         var server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
                 exchange -> {

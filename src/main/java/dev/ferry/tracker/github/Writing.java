@@ -8,7 +8,6 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
-import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.Transport;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
