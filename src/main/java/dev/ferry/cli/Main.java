@@ -1,5 +1,6 @@
 package dev.ferry.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -21,7 +22,20 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 public final class Main {
 
     public static void main(String[] args) {
-        System.exit(commandLine(Surroundings.ofThisProcess()).execute(args));
+        var surroundings = Surroundings.ofThisProcess();
+        var serving = PlainServe.read(args, surroundings);
+        System.exit(
+                serving.isPresent()
+                        ? serve(serving.get())
+                        : commandLine(surroundings).execute(args));
+    }
+
+    private static int serve(Serving serving) {
+        try {
+            return serving.untilStopped(new PrintWriter(System.out, true));
+        } catch (Exception e) {
+            return tell(e, new PrintWriter(System.err, true), serving.surroundings());
+        }
     }
 
     /** The whole program, for {@code main} and for tests (see picocli's setOut and setErr). */
@@ -49,19 +63,21 @@ public final class Main {
     }
 
     private static IExecutionExceptionHandler tellInWords(Surroundings surroundings) {
-        return (failure, command, parsed) -> {
-            if (failure instanceof Stop stop) {
-                command.getErr().println(stop.getMessage());
-                return stop.exit();
-            }
-            command.getErr().println("ferry: " + failure);
-            if (surroundings.environment().containsKey("FERRY_TRACE")) {
-                failure.printStackTrace(command.getErr());
-            } else {
-                command.getErr().println("FERRY_TRACE=1 shows where.");
-            }
-            return Exit.OUTSIDE;
-        };
+        return (failure, command, parsed) -> tell(failure, command.getErr(), surroundings);
+    }
+
+    private static int tell(Exception failure, PrintWriter err, Surroundings surroundings) {
+        if (failure instanceof Stop stop) {
+            err.println(stop.getMessage());
+            return stop.exit();
+        }
+        err.println("ferry: " + failure);
+        if (surroundings.environment().containsKey("FERRY_TRACE")) {
+            failure.printStackTrace(err);
+        } else {
+            err.println("FERRY_TRACE=1 shows where.");
+        }
+        return Exit.OUTSIDE;
     }
 
     static final class Version implements CommandLine.IVersionProvider {

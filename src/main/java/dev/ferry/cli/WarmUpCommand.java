@@ -1,21 +1,22 @@
 package dev.ferry.cli;
 
+import dev.ferry.config.Configuration;
+import dev.ferry.config.FlagSettings;
+import dev.ferry.config.TrackerSettings;
 import dev.ferry.server.Ferry;
+import dev.ferry.server.FirstTry;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * A short life in a folder of its own, from which the launcher makes the cache that halves later
- * starts.
+ * A short life in a folder of its own, with a migration in it, from which the launcher makes the
+ * cache that halves later starts.
  */
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
@@ -44,19 +45,38 @@ final class WarmUpCommand implements Callable<Integer> {
         var environment = new HashMap<>(surroundings.environment());
         environment.put("FERRY_DATABASE_URL", "jdbc:sqlite:" + dir.resolve("ferry.db"));
         var there = new Surroundings(environment, surroundings.clock(), dir);
-        var settings = Configured.ready(there, java.util.Optional.empty());
+        var settings = Configured.load(there, Optional.empty());
+        if (!isAtHome(settings, dir)) {
+            return;
+        }
         try (var ferry =
                         new Ferry(
                                 settings,
                                 0,
                                 Configured.templates(surroundings),
                                 surroundings.clock());
-                var http = HttpClient.newHttpClient()) {
-            for (var path : new String[] {"/", "/health/ready", ferry.firstPage()}) {
-                var uri = URI.create("http://127.0.0.1:" + ferry.port() + path);
-                http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding());
+                var rehearsal = new Rehearsal(ferry)) {
+            rehearsal.looks("/");
+            rehearsal.looks("/health/ready");
+            rehearsal.looks(ferry.firstPage());
+            var first = FirstTry.of(settings, surroundings.clock());
+            if (first.suggestion().isPresent()) {
+                var lead = settings.catalog().framework().lead();
+                rehearsal.asks(lead, first.suggestion().get().command());
             }
         }
+    }
+
+    /** Where the configuration reaches beyond this folder, a rehearsal would be no rehearsal. */
+    private static boolean isAtHome(Configuration settings, Path dir) {
+        return settings.trackers().stream()
+                        .allMatch(t -> t instanceof TrackerSettings.Embedded e && in(dir, e.file()))
+                && settings.flagSources().stream()
+                        .allMatch(f -> f instanceof FlagSettings.File file && in(dir, file.path()));
+    }
+
+    private static boolean in(Path dir, Path file) {
+        return file.toAbsolutePath().normalize().startsWith(dir.toAbsolutePath().normalize());
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -46,8 +46,9 @@ public record Parts(
      * @throws UnusableSettings where a tracker cannot be opened as it is configured
      */
     public static Parts of(
-            Configuration config, Path templates, InstantSource clock, CallMeter meter) {
-        var renderer = new Renderer(Templates.load(templates), config.catalog(), config.registry());
+            Configuration config, Path templateDirectory, InstantSource clock, CallMeter meter) {
+        // Beside the databases: neither knows the other, and both take a while.
+        var templates = Concurrently.begin(() -> Templates.load(templateDirectory));
         var trackers = new Trackers(config, clock, meter);
         var opened = new ArrayList<Trackers.Opened>();
         config.trackers().forEach(t -> opened.add(trackers.open(t)));
@@ -59,7 +60,7 @@ public record Parts(
                         database,
                         FlagHouse.of(config, clock),
                         database.migrations(),
-                        renderer,
+                        new Renderer(templates.get(), config.catalog(), config.registry()),
                         new Board(),
                         new ArrayList<>());
         for (int i = 0; i < opened.size(); i++) {

@@ -26,6 +26,7 @@ import org.flywaydb.core.Flyway;
 public final class Database implements AutoCloseable {
 
     private static final String SQLITE = "jdbc:sqlite:";
+    private static final String SQLITE_SCRIPTS = "db/sqlite";
     private static final String POSTGRESQL = "jdbc:postgresql:";
 
     private final Reads reads;
@@ -150,12 +151,25 @@ public final class Database implements AutoCloseable {
         try {
             Files.createDirectories(file.getParent());
             var sqlite = new Sqlite(file);
-            migrate(sqlite.dataSource(), "db/sqlite");
+            update(sqlite.dataSource());
             return new Database(sqlite, writer.of(sqlite));
         } catch (IOException e) {
             throw new UncheckedIOException("the directory of " + file + " cannot be made", e);
         } catch (SQLException e) {
             throw StoreException.during("open " + file, e);
+        }
+    }
+
+    private static void update(DataSource source) throws SQLException {
+        var stamp = SchemaStamp.of(SQLITE_SCRIPTS);
+        try (var connection = source.getConnection()) {
+            if (stamp.isOn(connection)) {
+                return;
+            }
+        }
+        migrate(source, SQLITE_SCRIPTS);
+        try (var connection = source.getConnection()) {
+            stamp.put(connection);
         }
     }
 
