@@ -5,6 +5,7 @@ import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueRef;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -29,7 +30,11 @@ public final class GitLabPayload implements Payload {
                     "object_attributes.system",
                     "object_attributes.url",
                     "issue.iid",
+                    "work_item.iid",
                     "changes.description");
+
+    /** What notes are about, where it is an issue or one of its newer relatives. */
+    private static final Set<String> ISSUES = Set.of("Issue", "WorkItem");
 
     /** {@code https://HOST/groups/GROUP/-/epics/5}, or {@code work_items} for the newer kind. */
     private static final Pattern EPIC =
@@ -42,15 +47,20 @@ public final class GitLabPayload implements Payload {
             case "note" -> note(fields);
             case "issue", "work_item" -> issue(fields);
             case "feature_flag" -> flag(fields);
+            case "" ->
+                    throw new IOException(
+                            "it has no object_kind: a template at GitLab's webhook puts something"
+                                    + " else in its place, and must be taken away");
             default -> Optional.empty();
         };
     }
 
     private static Optional<Hint> note(JsonFields fields) {
         boolean ofAnIssue =
-                fields.text("object_attributes.noteable_type").equals(Optional.of("Issue"))
+                fields.text("object_attributes.noteable_type").filter(ISSUES::contains).isPresent()
                         && !fields.text("object_attributes.system").equals(Optional.of("true"));
         return inProject(fields, "issue.iid")
+                .or(() -> inProject(fields, "work_item.iid"))
                 .filter(_ -> ofAnIssue)
                 .flatMap(issue ->
                         fields.id("object_attributes.id")

@@ -3,6 +3,7 @@ package dev.ferry.server.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.Delivery.Topic;
@@ -102,8 +103,28 @@ class PayloadTest {
     @ParameterizedTest
     @MethodSource("gitlab")
     void everySampleOfGitLabIsReadOrIgnored(String name) {
-        assertThatCode(() -> new GitLabPayload().hint(none(), Samples.bytes(name)))
-                .doesNotThrowAnyException();
+        var sample = Samples.bytes(name);
+        if (new String(sample, UTF_8).contains("\"object_kind\"")) {
+            assertThatCode(() -> new GitLabPayload().hint(none(), sample))
+                    .doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> new GitLabPayload().hint(none(), sample))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("a template at GitLab's webhook");
+        }
+    }
+
+    @Test
+    void aNoteOnATaskIsOneOnAnIssue() throws IOException {
+        var body =
+                """
+                {"object_kind":"note","event_type":"confidential_note","user":{"id":3},
+                 "project":{"path_with_namespace":"acme/app"},
+                 "object_attributes":{"id":7,"note":"/migrate help","noteable_type":"WorkItem"},
+                 "work_item":{"iid":5}}
+                """;
+        assertThat(new GitLabPayload().hint(none(), body.getBytes(UTF_8)))
+                .contains(new Hint(Topic.COMMENT, "gitlab:acme/app#5:7", Optional.of(3L)));
     }
 
     @ParameterizedTest

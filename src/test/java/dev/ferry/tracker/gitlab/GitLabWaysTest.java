@@ -439,6 +439,23 @@ class GitLabWaysTest {
         assertThat(house.tracker.comment(CommentRef.description(epic))).isPresent();
     }
 
+    /** So that the stories in which nothing of the kind happens say something. */
+    @Test
+    void whatAProgramWritesIsSearchedForQuickActions() {
+        var house = house(Licence.FREE);
+        var issue = house.opens("ana", "Talk", "x");
+
+        var said =
+                house.tracker.comment(
+                        issue,
+                        "/migrate start a b\n/label ~foo\n```\n/close\n```\n`/due`\n /assign me  ",
+                        false);
+
+        assertThat(said.body())
+                .isEqualTo("/migrate start a b\n```\n/close\n```\n`/due`\n /assign me");
+        assertThat(house.gitlab.quickActions()).containsExactly("/label ~foo");
+    }
+
     // --- economy
 
     @Test
