@@ -14,6 +14,8 @@ record AccountCheck(String where, String variable) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final List<Integer> WARNINGS = List.of(1, 7, 30);
 
+    static final String REFUSED = "our credentials are refused";
+
     List<Finding> findings(Account account, Instant now) {
         var findings = new ArrayList<Finding>();
         account.expires().ifPresent(end -> end(account, end, now, findings));
@@ -22,6 +24,22 @@ record AccountCheck(String where, String variable) {
             findings.add(Finding.good("access", where, as(account)));
         }
         return findings;
+    }
+
+    /**
+     * @param words of the tracker
+     */
+    Finding refused(String words) {
+        return new Finding(
+                Level.WRONG,
+                "access",
+                where,
+                REFUSED,
+                words,
+                "see that "
+                        + variable
+                        + " (or the App's id and key) holds what the tracker gave out, and that"
+                        + " nobody took it back");
     }
 
     private static String as(Account account) {

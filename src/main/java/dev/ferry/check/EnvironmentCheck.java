@@ -31,12 +31,12 @@ public record EnvironmentCheck(Set<String> known) {
                         Finding.good(
                                 "environment",
                                 "FERRY_…",
-                                words(ours.size()) + ", each of them read"))
+                                ours.isEmpty() ? "nothing is set" : words(ours.size())))
                 : odd.stream().map(this::unknown).toList();
     }
 
     private static String words(int size) {
-        return size == 1 ? "one variable" : size + " variables";
+        return size == 1 ? "one variable, which is read" : size + " variables, each of them read";
     }
 
     private Finding unknown(String name) {

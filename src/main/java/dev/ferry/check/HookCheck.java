@@ -1,6 +1,7 @@
 package dev.ferry.check;
 
 import dev.ferry.check.Finding.Level;
+import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.Hook;
 import dev.ferry.tracker.HookDelivery;
 import java.net.URI;
@@ -52,9 +53,12 @@ record HookCheck(URI url, String secretVariable) {
         var findings = new ArrayList<Finding>();
         for (var hook : ours) {
             condition(hook).ifPresent(findings::add);
-            hook.faults().forEach(f -> findings.add(Finding.of(f, WEBHOOK, hook.place())));
-            latest.apply(hook)
-                    .filter(HookDelivery::failed)
+            var delivery = latest.apply(hook);
+            hook.faults().stream()
+                    .filter(f -> !isDisproved(f, delivery))
+                    .map(f -> Finding.of(f, WEBHOOK, hook.place()))
+                    .forEach(findings::add);
+            delivery.filter(HookDelivery::failed)
                     .map(d -> failed(hook, d))
                     .ifPresent(findings::add);
         }
@@ -62,6 +66,11 @@ record HookCheck(URI url, String secretVariable) {
             findings.add(Finding.good(WEBHOOK, ours.getFirst().place(), "leads to " + url));
         }
         return findings;
+    }
+
+    /** What our side took was signed, whatever the server shows of it. */
+    private static boolean isDisproved(Fault fault, Optional<HookDelivery> latest) {
+        return fault.what().equals(Hook.UNSIGNED) && latest.filter(d -> !d.failed()).isPresent();
     }
 
     private Finding none(String project, List<Hook> elsewhere) {

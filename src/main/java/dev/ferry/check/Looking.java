@@ -22,12 +22,12 @@ final class Looking {
         return switch (e.kind()) {
             case FORBIDDEN ->
                     new Finding(
-                            check.equals("access") ? Level.WRONG : Level.ATTENTION,
+                            Level.ATTENTION,
                             check,
                             where,
                             "may not be looked at",
                             e.getMessage(),
-                            "give the token what it lacks, or another token");
+                            "give the token what it lacks, or look at it yourself");
             case NOT_FOUND, REJECTED ->
                     new Finding(
                             Level.WRONG,

@@ -14,24 +14,24 @@ import java.util.function.Predicate;
 record PeopleCheck(String where, Catalog catalog) {
 
     List<Finding> findings(Predicate<String> exists) {
-        var findings = new ArrayList<Finding>();
         var named = named();
-        named.forEach((username, roles) -> {
-            if (!exists.test(username)) {
-                findings.add(
-                        new Finding(
-                                Level.WRONG,
-                                "people",
-                                where,
-                                "there is nobody called " + username,
-                                "named as " + String.join(", ", roles),
-                                "correct it in ferry.yaml or features.yaml"));
-            }
-        });
-        if (findings.isEmpty()) {
-            findings.add(Finding.good("people", where, "all " + named.size() + " have accounts"));
-        }
-        return findings;
+        var missing = named.keySet().stream().filter(name -> !exists.test(name)).toList();
+        return missing.isEmpty()
+                ? List.of(Finding.good("people", where, "all " + named.size() + " have accounts"))
+                : List.of(nobody(missing, named.getOrDefault(missing.getFirst(), List.of())));
+    }
+
+    private Finding nobody(List<String> missing, List<String> firstIs) {
+        return new Finding(
+                Level.WRONG,
+                "people",
+                where,
+                "nobody is called " + String.join(", ", missing),
+                "issues would have no owner; "
+                        + missing.getFirst()
+                        + " is "
+                        + String.join(", ", firstIs),
+                "correct the names in ferry.yaml and features.yaml");
     }
 
     /** Usernames, each with what it is named for. */

@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         if (format == Format.JSON) {
             out.println(json(findings, mended));
         } else {
-            mended.forEach(m -> out.println("mended: " + Cells.plain(m.where() + ": " + m.what())));
+            mended.forEach(m -> out.println(CheckText.mended(m)));
             CheckText.lines(findings).forEach(out::println);
         }
         return exit(findings);

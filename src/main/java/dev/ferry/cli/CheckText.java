@@ -32,6 +32,14 @@ final class CheckText {
         return lines;
     }
 
+    /** What became of one thing that was to be mended. */
+    static String mended(Finding done) {
+        return Cells.plain(
+                done.isGood()
+                        ? "done: " + done.where() + ": " + done.what()
+                        : "not done: " + done.check() + " of " + done.where() + ": " + done.why());
+    }
+
     private static int widest(List<String> texts, int most) {
         return texts.stream().mapToInt(Cells::width).filter(w -> w <= most).max().orElse(0);
     }

@@ -1,6 +1,5 @@
 package dev.ferry.cli;
 
-import dev.ferry.check.Finding;
 import dev.ferry.check.TrackerCheck;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Secrets;
@@ -179,9 +178,7 @@ final class ConnectCommand {
                         Configured.templates(surroundings),
                         surroundings.environment().keySet(),
                         surroundings.clock());
-        for (Finding done : examination.mend()) {
-            out.println("done: " + Cells.plain(done.where() + ": " + done.what()));
-        }
+        examination.mend().forEach(done -> out.println(CheckText.mended(done)));
         var findings = examination.findings();
         CheckText.lines(findings).forEach(out::println);
         return CheckCommand.exit(findings);

@@ -11,9 +11,11 @@ import dev.ferry.config.Secrets;
 import dev.ferry.config.TrackerSettings;
 import dev.ferry.migration.Feature;
 import dev.ferry.render.TemplateCheck;
+import dev.ferry.store.Database;
 import dev.ferry.store.DatabaseLook;
 import dev.ferry.tracker.http.CallMeter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -197,7 +199,19 @@ public final class Examination {
                                 catalog,
                                 settings.projects(),
                                 config.publicUrl(),
+                                () -> lastHeard(opened.tracker().name()),
                                 clock));
+    }
+
+    /** A database that the next start would change is left alone. */
+    private Optional<Instant> lastHeard(String tracker) {
+        var url = config.database().reveal();
+        if (!DatabaseLook.at(url).equals(new DatabaseLook.Usable(0))) {
+            return Optional.empty();
+        }
+        try (var database = Database.open(url)) {
+            return LastHeard.of(tracker, database.deliveries(clock));
+        }
     }
 
     /** Makes and corrects in the trackers what a program can; says what it did. */

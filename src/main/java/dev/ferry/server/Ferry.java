@@ -92,7 +92,7 @@ public final class Ferry implements AutoCloseable {
             rounds.every(contact.name(), CONTACT, contact);
             checks.add(contact);
             checks.add(new RoundCheck(rounds, sweepOf(office)));
-            watch(office, metrics, clock).ifPresent(watches::add);
+            watch(office, inbox, metrics, clock).ifPresent(watches::add);
         }
         checks.addAll(watches);
         rounds.every(
@@ -176,7 +176,8 @@ public final class Ferry implements AutoCloseable {
         };
     }
 
-    private Optional<SetupWatch> watch(Office office, Metrics metrics, InstantSource clock) {
+    private Optional<SetupWatch> watch(
+            Office office, Inbox inbox, Metrics metrics, InstantSource clock) {
         return office.setup()
                 .map(setup ->
                         new TrackerCheck(
@@ -185,6 +186,7 @@ public final class Ferry implements AutoCloseable {
                                 office.catalog(),
                                 office.projects(),
                                 parts.config().publicUrl(),
+                                () -> LastHeard.of(office.name(), inbox),
                                 clock))
                 .map(check -> {
                     var watch = new SetupWatch(office.name(), check);

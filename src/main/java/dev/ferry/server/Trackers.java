@@ -52,8 +52,7 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
             return switch (settings) {
                 case TrackerSettings.Embedded s -> embedded(s);
                 case TrackerSettings.GitHub s -> github(s);
-                case TrackerSettings.GitLab s ->
-                        new Opened(gitlab(s), gitlabSender(), Optional.empty(), Optional.empty());
+                case TrackerSettings.GitLab s -> gitlab(s);
             };
         } catch (IllegalArgumentException e) {
             throw new UnusableSettings(String.valueOf(e.getMessage()), e);
@@ -106,26 +105,26 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
                 : new GitHubAccess.PersonalToken(token(Secrets.GITHUB_TOKEN));
     }
 
-    private Tracker gitlab(TrackerSettings.GitLab settings) {
-        return GitLabTracker.of(
-                new GitLabSettings(
-                        settings.url(),
-                        homeFirst(settings),
-                        settings.group(),
-                        token(Secrets.GITLAB_TOKEN),
-                        ANSWER_WITHIN,
-                        ANSWER_WITHIN,
-                        settings.certificateAuthorities()),
-                clock,
-                Pause.SLEEP,
-                meter);
-    }
-
-    private Sender gitlabSender() {
-        return Sender.gitlab(
-                new GitLabSignature(
-                        secret(Secrets.GITLAB_WEBHOOK_SECRET),
-                        secrets(Secrets.GITLAB_SIGNING_TOKEN)));
+    private Opened gitlab(TrackerSettings.GitLab settings) {
+        var token = secret(Secrets.GITLAB_WEBHOOK_SECRET);
+        var signing = secrets(Secrets.GITLAB_SIGNING_TOKEN);
+        var sender = Sender.gitlab(new GitLabSignature(token, signing));
+        var tracker =
+                GitLabTracker.of(
+                        new GitLabSettings(
+                                settings.url(),
+                                homeFirst(settings),
+                                settings.group(),
+                                token(Secrets.GITLAB_TOKEN),
+                                ANSWER_WITHIN,
+                                ANSWER_WITHIN,
+                                settings.certificateAuthorities()),
+                        clock,
+                        Pause.SLEEP,
+                        meter);
+        var setup =
+                tracker.setup(token.map(Secret::of), signing.stream().findFirst().map(Secret::of));
+        return new Opened(tracker, sender, Optional.empty(), Optional.of(setup));
     }
 
     private static List<String> homeFirst(TrackerSettings settings) {

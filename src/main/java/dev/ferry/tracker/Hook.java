@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Hook(String id, String place, URI url, Condition condition, List<Fault> faults) {
 
+    /** The {@link Fault#what} of a hook at which no secret shows; not every server tells. */
+    public static final String UNSIGNED = "has no secret";
+
     /** Whether it sends at all. */
     public sealed interface Condition {
 

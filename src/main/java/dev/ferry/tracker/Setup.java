@@ -26,7 +26,10 @@ public interface Setup {
     /** What stands in Ferry's way in this project; nothing where it can work there. */
     List<Fault> faultsIn(String project);
 
-    /** What keeps Ferry from telling who is in this team or group. */
+    /**
+     * What keeps Ferry from telling who is in this team or group; it says nothing of its name,
+     * since several groups may have the same fault.
+     */
     List<Fault> faultsOf(String group);
 
     /** Those of these labels that cannot be used in the project yet. */

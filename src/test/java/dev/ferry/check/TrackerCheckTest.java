@@ -41,6 +41,7 @@ class TrackerCheckTest {
     private final EmbeddedTracker people = EmbeddedTracker.inMemory(clock).seed(seed());
     private final FakeGitHub github = FakeGitHub.over(people, clock);
     private final TrackerCheck check = as("pat_olga", clock);
+    private Optional<Instant> lastHeard = Optional.empty();
 
     /** Teams are called after their organisation there. */
     private static Catalog atGitHub(Catalog c) {
@@ -94,7 +95,8 @@ class TrackerCheckTest {
                         ours,
                         CallMeter.NONE);
         var setup = tracker.setup(Secret.of("geheim"));
-        return new TrackerCheck(tracker, setup, catalog, List.of(PROJECT), PUBLIC, ours);
+        return new TrackerCheck(
+                tracker, setup, catalog, List.of(PROJECT), PUBLIC, () -> lastHeard, ours);
     }
 
     @AfterEach
@@ -163,9 +165,9 @@ class TrackerCheckTest {
     @Test
     void aTokenThatIsNoneIsAllThatIsTold() {
         assertThat(troubles(as("none", clock)))
-                .first()
+                .singleElement()
                 .satisfies(f -> {
-                    assertThat(f.check()).isEqualTo("access");
+                    assertThat(f.what()).isEqualTo("our credentials are refused");
                     assertThat(f.level()).isEqualTo(Level.WRONG);
                     assertThat(f.why()).contains("401");
                 });
@@ -193,6 +195,19 @@ class TrackerCheckTest {
                                 default -> "ours is behind by five or more minutes";
                             });
         }
+    }
+
+    @Test
+    void whoMayNotSeeWebhooksIsContentWhileDeliveriesArrive() {
+        check.mend();
+        var modest = as("pat_dora", clock);
+        assertThat(modest.connection().getLast().what()).isEqualTo("may not be looked at");
+        assertThat(modest.connection().getLast().why()).contains("the role Admin");
+
+        lastHeard = Optional.of(clock.instant().minus(Duration.ofDays(2)));
+        assertThat(modest.connection().getLast().isGood()).isTrue();
+        lastHeard = Optional.of(clock.instant().minus(Duration.ofDays(8)));
+        assertThat(modest.connection().getLast().isGood()).isFalse();
     }
 
     @Test
@@ -268,10 +283,12 @@ class TrackerCheckTest {
             var names = troubles.stream().map(Finding::name).toList();
 
             assertThat(names)
-                    .contains(
-                            "team of acme/creation: there is no team acme/creation that we may see")
-                    .anyMatch(n -> n.endsWith("there is nobody called dora"));
-            assertThat(troubles).anyMatch(f -> f.why().equals("named as DRI of chat"));
+                    .anyMatch(n ->
+                            n.endsWith(
+                                    "no team that we may see: acme/ai-framework, acme/creation,"
+                                            + " acme/product, acme/infrastructure"))
+                    .anyMatch(n -> n.endsWith("nobody is called fatima, carla, pia, igor, dora"));
+            assertThat(troubles).anyMatch(f -> f.why().contains("fatima is lead of ai-framework"));
         }
     }
 

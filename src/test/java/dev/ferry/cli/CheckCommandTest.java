@@ -10,12 +10,15 @@ import dev.ferry.tracker.Role;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.github.FakeGitHub;
+import dev.ferry.tracker.gitlab.FakeGitLab;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,8 +129,12 @@ class CheckCommandTest {
     }
 
     private Path example(URI server) {
-        Examples.copied("ferry.github.yaml", directory, server, environment);
-        return directory.resolve("ferry.github.yaml");
+        return example("ferry.github.yaml", server);
+    }
+
+    private Path example(String name, URI server) {
+        Examples.copied(name, directory, server, environment);
+        return directory.resolve(name);
     }
 
     private static Seed acme(Configuration config) {
@@ -191,6 +198,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void fiveStepsConnectAGitLab() {
+        var clock = InstantSource.system();
+        try (var behind = EmbeddedTracker.inMemory(clock);
+                var gitlab = FakeGitLab.over(behind, clock)) {
+            gitlab.tokensEnd(LocalDate.now(ZoneOffset.UTC).plusDays(90));
+            var file = example("ferry.gitlab.yaml", gitlab.url());
+            behind.seed(acme(Examples.of("ferry.gitlab.yaml", environment)));
+
+            environment.put("FERRY_GITLAB_TOKEN", "glpat-olga");
+            assertThat(ferry("connect", "gitlab", "--config", file))
+                    .as(out::toString)
+                    .isEqualTo(Exit.DONE);
+            var export =
+                    lines().stream()
+                            .filter(l -> l.strip().startsWith("export "))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(export).contains("FERRY_GITLAB_WEBHOOK_SECRET=");
+
+            environment.put("FERRY_GITLAB_WEBHOOK_SECRET", export.replaceFirst("[^=]*=", ""));
+            assertThat(ferry("check", "--config", file)).as(out::toString).isEqualTo(Exit.DONE);
+            assertThat(out.toString())
+                    .contains(
+                            "leads to http://localhost:8080/webhooks/gitlab", "epics below epics");
+
+            gitlab.tokensEnd(LocalDate.now(ZoneOffset.UTC).plusDays(6));
+            assertThat(ferry("check", "--config", file)).isEqualTo(Exit.FOUND);
+            assertThat(out.toString()).contains("ends within 7 days", "FERRY_GITLAB_TOKEN");
+            assertThat(gitlab.departures()).isEmpty();
+        }
+    }
+
+    @Test
     void whatIsMissingIsMadeByFix() {
         var clock = InstantSource.system();
         environment.put("FERRY_GITHUB_TOKEN", "pat_olga");
@@ -204,9 +244,9 @@ class CheckCommandTest {
             assertThat(out.toString()).contains("✗ webhook", "! labels", "→ ./ferry check --fix");
             assertThat(ferry("check", "--config", file, "--fix")).isEqualTo(Exit.DONE);
             assertThat(out.toString())
-                    .contains("mended: acme/ai-features: made blocked")
+                    .contains("done: acme/ai-features: made blocked")
                     .contains(
-                            "mended: acme/ai-features: set to"
+                            "done: acme/ai-features: set to"
                                     + " http://localhost:8080/webhooks/github");
         }
     }

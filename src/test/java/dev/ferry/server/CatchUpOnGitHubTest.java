@@ -1,163 +1,63 @@
 package dev.ferry.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.ferry.config.Configuration;
-import dev.ferry.config.Examples;
-import dev.ferry.tracker.Comment;
-import dev.ferry.tracker.IssueDraft;
-import dev.ferry.tracker.IssueRef;
-import dev.ferry.tracker.Role;
-import dev.ferry.tracker.embedded.EmbeddedTracker;
-import dev.ferry.tracker.embedded.Event;
-import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.github.FakeGitHub;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.nio.file.Path;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The whole bot stops, people go on, GitHub's deliveries fail; then the bot starts again. */
-class CatchUpOnGitHubTest {
+class CatchUpOnGitHubTest extends CatchUpContract {
 
-    private static final String PROJECT = "acme/ai-features";
-    private static final String SECRET = "geheim";
-    private static final Seed PEOPLE =
-            new Seed(
-                    List.of(
-                            new Seed.Person("olga", "Olga Owner", List.of(), Role.OWNER),
-                            new Seed.Person("ana", "Ana", List.of(), Role.DEVELOPER)),
-                    List.of(PROJECT));
-
-    @TempDir private Path directory;
-
-    private final EmbeddedTracker behind =
-            EmbeddedTracker.inMemory(InstantSource.system()).seed(PEOPLE);
-    private final FakeGitHub github = FakeGitHub.over(behind, InstantSource.system());
-    private final BlockingQueue<IssueRef> answers = new LinkedBlockingQueue<>();
-
-    private final int port = free();
-
-    @BeforeEach
-    void listen() {
-        github.hooks()
-                .ofRepository(PROJECT, "http://127.0.0.1:" + port + "/webhooks/github", SECRET);
-        behind.outbox().subscribe(this::heard);
-    }
-
-    private void heard(Event event) {
-        if (event.type() == Event.Type.COMMENT_CREATED && event.actor().username().equals("olga")) {
-            answers.add(event.issue());
-        }
-    }
+    private final FakeGitHub forge = FakeGitHub.over(behind, InstantSource.system());
 
     @AfterEach
-    void stop() {
-        github.close();
-        behind.close();
+    void closeForge() {
+        forge.close();
     }
 
-    /** Ferry writes as Olga, who administers the repository. */
-    private Ferry serve() {
-        return new Ferry(config(), port, Path.of("templates"), InstantSource.system());
+    @Override
+    String example() {
+        return "ferry.github.yaml";
     }
 
-    private static int free() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    URI address() {
+        return forge.api();
     }
 
-    private Configuration config() {
-        return Examples.copied(
-                "ferry.github.yaml",
-                directory,
-                github.api(),
-                Map.of(
-                        "FERRY_GITHUB_TOKEN",
-                        "pat_olga",
-                        "FERRY_GITHUB_WEBHOOK_SECRET",
-                        SECRET,
-                        "FERRY_DATABASE_URL",
-                        "jdbc:sqlite:" + directory.resolve("ferry.db")));
+    @Override
+    Map<String, String> secrets() {
+        return Map.of("FERRY_GITHUB_TOKEN", "pat_olga", "FERRY_GITHUB_WEBHOOK_SECRET", SECRET);
     }
 
-    private IssueRef opens(String title) {
-        var draft =
-                new IssueDraft(
-                        PROJECT,
-                        false,
-                        title,
-                        "",
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        return behind.as("ana").create(draft).ref();
+    @Override
+    void hook(String ferry) {
+        forge.hooks().ofRepository(PROJECT, ferry + "/webhooks/github", SECRET);
     }
 
-    private void says(IssueRef issue, String text) {
-        behind.as("ana").comment(issue, text, false);
-        github.hooks().send();
+    @Override
+    void send() {
+        forge.hooks().send();
     }
 
-    private IssueRef answer() throws InterruptedException {
-        return Optional.ofNullable(answers.poll(30, TimeUnit.SECONDS))
-                .orElseThrow(() -> new AssertionError("no answer; GitHub saw " + github.calls()));
+    @Override
+    long tried() {
+        return forge.hooks().tried();
     }
 
-    private List<String> answersIn(IssueRef issue) {
-        return behind.comments(issue).stream()
-                .filter(c -> c.author().username().equals("olga"))
-                .map(Comment::body)
-                .toList();
+    @Override
+    long taken() {
+        return forge.hooks().taken();
     }
 
-    @Test
-    void nothingIsLostAndNothingIsDoneTwice() throws Exception {
-        var issue = opens("Sonnet 4.5 ends");
-        var other = opens("Another one");
-        try (var ferry = serve()) {
-            says(issue, "/migrate help");
-            assertThat(answer()).isEqualTo(issue);
-        }
-        github.hooks().send();
-        long taken = github.hooks().taken();
-        long tried = github.hooks().tried();
+    @Override
+    boolean awaitTaken(long wanted) throws InterruptedException {
+        return forge.hooks().awaitTaken(wanted);
+    }
 
-        says(issue, "/migrate help plan");
-        says(issue, "/migrate help eta");
-        says(other, "/migrate help why");
-        assertThat(github.hooks().taken()).isEqualTo(taken);
-        long lost = github.hooks().tried() - tried;
-
-        try (var ferry = serve()) {
-            assertThat(List.of(answer(), answer(), answer()))
-                    .containsExactlyInAnyOrder(issue, issue, other);
-            assertThat(github.hooks().awaitTaken(taken + lost)).isTrue();
-
-            // Lanes are in order: when these are answered, all that came before them is done.
-            says(issue, "/migrate help cancel");
-            says(other, "/migrate help cancel");
-            assertThat(List.of(answer(), answer())).containsExactlyInAnyOrder(issue, other);
-        }
-        assertThat(answersIn(issue)).hasSize(4);
-        assertThat(answersIn(other)).hasSize(2);
-        assertThat(github.departures()).isEmpty();
+    @Override
+    List<String> departures() {
+        return forge.departures();
     }
 }

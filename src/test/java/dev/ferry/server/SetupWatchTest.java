@@ -19,6 +19,7 @@ import dev.ferry.tracker.http.TurnedClock;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class SetupWatchTest {
                         new Company().feature("chat", Maturity.GA, 5, "a@b").catalog(),
                         List.of(PROJECT),
                         URI.create("http://127.0.0.1:9"),
+                        Optional::empty,
                         clock);
         check.mend();
         watch = new SetupWatch("github", check);

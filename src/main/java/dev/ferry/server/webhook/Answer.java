@@ -6,6 +6,7 @@ import dev.ferry.server.webhook.Webhooks.Observer;
 import dev.ferry.server.webhook.Webhooks.Result;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -44,9 +45,16 @@ record Answer(Sender sender, Response response, Callback callback, Observer obse
         response.write(true, ByteBuffer.wrap(words(result).getBytes(UTF_8)), callback);
     }
 
-    /** The sender went away, or took too long. */
+    /** The sender took too long, or went away. */
     @Nullable Void giveUp(Throwable why) {
-        callback.failed(why);
+        LOG.debug("a body from {} was cut off: {}", sender.name(), why.toString());
+        if (why instanceof TimeoutException || why.getCause() instanceof TimeoutException) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            give(Result.CUT_OFF);
+        } else {
+            observer.received(sender.name(), Result.CUT_OFF);
+            callback.failed(why);
+        }
         return null;
     }
 
@@ -56,6 +64,7 @@ record Answer(Sender sender, Response response, Callback callback, Observer obse
             case UNSIGNED -> HttpStatus.UNAUTHORIZED_401;
             case FORGED, STALE -> HttpStatus.FORBIDDEN_403;
             case TOO_LARGE -> HttpStatus.PAYLOAD_TOO_LARGE_413;
+            case CUT_OFF -> HttpStatus.REQUEST_TIMEOUT_408;
             case FAILED -> HttpStatus.SERVICE_UNAVAILABLE_503;
         };
     }
@@ -67,7 +76,7 @@ record Answer(Sender sender, Response response, Callback callback, Observer obse
             case DUPLICATE -> "known\n";
             case IGNORED -> "nothing to do\n";
             case UNREADABLE -> "not understood\n";
-            case UNSIGNED, FORGED, STALE, TOO_LARGE -> "";
+            case UNSIGNED, FORGED, STALE, TOO_LARGE, CUT_OFF -> "";
             case FAILED -> "try again\n";
         };
     }

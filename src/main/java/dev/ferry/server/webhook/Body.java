@@ -2,6 +2,7 @@ package dev.ferry.server.webhook;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Content;
@@ -9,9 +10,6 @@ import org.eclipse.jetty.server.Request;
 
 /** Reads the body of a request as it comes, without a thread that waits for it. */
 final class Body implements Runnable {
-
-    /** Nothing that a sender sends takes as long, and nobody may keep us waiting for ever. */
-    private static final long PATIENCE_SECONDS = 60;
 
     /** Up to here the length that a stranger announces is believed, and room made at once. */
     private static final int USUAL = 64 * 1024;
@@ -27,13 +25,17 @@ final class Body implements Runnable {
         this.bytes = new ByteArrayOutputStream((int) Math.clamp(request.getLength(), 0, USUAL));
     }
 
-    /** All of it; one byte more than {@code most} where there is more than that. */
-    static CompletableFuture<byte[]> of(Request request, int most) {
+    /**
+     * All of it; one byte more than {@code most} where there is more than that.
+     *
+     * @param patience after which it is a {@link java.util.concurrent.TimeoutException}
+     */
+    static CompletableFuture<byte[]> of(Request request, int most, Duration patience) {
         var body = new Body(request, most);
         body.run();
         return body.whole.isDone()
                 ? body.whole
-                : body.whole.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                : body.whole.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

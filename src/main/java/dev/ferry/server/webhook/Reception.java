@@ -1,5 +1,6 @@
 package dev.ferry.server.webhook;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.Inbox;
@@ -57,15 +58,20 @@ final class Reception {
         try {
             hint = sender.payload().hint(headers, body);
         } catch (IOException | IllegalArgumentException e) {
-            LOG.warn(
-                    "a delivery from {} is not what it should be: {}",
-                    sender.name(),
-                    e.getMessage());
+            LOG.warn("a delivery from {} is not what it should be: {}", sender.name(), where(e));
             return at(Result.UNREADABLE);
         }
         return hint.map(h -> inbox.acceptLater(delivery(sender, headers, body, h)))
                 .map(receipt -> receipt.thenApply(Reception::result))
                 .orElseGet(() -> at(Result.IGNORED));
+    }
+
+    /** What cannot be read is somebody's text, and stays out of the log. */
+    private static String where(Exception e) {
+        return e instanceof JsonProcessingException json && json.getLocation() != null
+                ? "no JSON at line %d, column %d"
+                        .formatted(json.getLocation().getLineNr(), json.getLocation().getColumnNr())
+                : "a name in it is none";
     }
 
     private Delivery delivery(Sender sender, Headers headers, byte[] body, Hint hint) {

@@ -1,6 +1,7 @@
 package dev.ferry.server.webhook;
 
 import dev.ferry.inbox.Inbox;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ public final class Webhooks extends Handler.Wrapper {
         FORGED,
         STALE,
         TOO_LARGE,
+        /** The body came too slowly, or not to its end. */
+        CUT_OFF,
         FAILED
     }
 
@@ -45,11 +48,28 @@ public final class Webhooks extends Handler.Wrapper {
     /** What the largest sender sends at most. */
     private static final int LARGEST_BODY = 25 * 1024 * 1024;
 
+    /** Senders give up earlier; whoever takes longer is none. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Map<String, Sender> senders = new HashMap<>();
     private final Reception reception;
     private final Observer observer;
+    private final Duration patience;
 
     public Webhooks(List<Sender> senders, Inbox inbox, InstantSource clock, Observer observer) {
+        this(senders, inbox, clock, observer, PATIENCE);
+    }
+
+    /**
+     * @param patience how long a whole body may take to come
+     */
+    Webhooks(
+            List<Sender> senders,
+            Inbox inbox,
+            InstantSource clock,
+            Observer observer,
+            Duration patience) {
+        this.patience = patience;
         senders.forEach(sender -> this.senders.put("/webhooks/" + sender.name(), sender));
         this.reception = new Reception(inbox, clock);
         this.observer = observer;
@@ -77,7 +97,7 @@ public final class Webhooks extends Handler.Wrapper {
         } else if (request.getLength() > LARGEST_BODY) {
             answer.give(Result.TOO_LARGE);
         } else {
-            Body.of(request, LARGEST_BODY)
+            Body.of(request, LARGEST_BODY, patience)
                     .thenAccept(body ->
                             answer.when(
                                     body.length > LARGEST_BODY

@@ -100,8 +100,8 @@ record GitHubSetup(GitHubSettings settings, Transport road, Rights rights, Hooks
                 ? List.of()
                 : List.of(
                         Fault.breaks(
-                                "there is no team " + group + " that we may see",
-                                "nobody counts as a member of it",
+                                "no team that we may see",
+                                "nobody counts as a member",
                                 "correct group in ferry.yaml (organisation/team-slug); a secret"
                                         + " team shows to its members and organisation owners"));
     }

@@ -123,11 +123,11 @@ public final class GitHubTracker implements Tracker {
      */
     public Setup setup(Secret hookSecret) {
         return switch (settings.access()) {
-            case GitHubAccess.PersonalToken _ ->
+            case GitHubAccess.PersonalToken p ->
                     new GitHubSetup(
                             settings,
                             road,
-                            new TokenRights(road),
+                            new TokenRights(road, p.token()),
                             new RepoHooks(road, children::available, hookSecret));
             case GitHubAccess.App _ -> {
                 var rights = new AppRights(road);

@@ -2,6 +2,7 @@ package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Fault;
+import dev.ferry.tracker.Hook;
 import dev.ferry.tracker.http.Secret;
 import java.net.URI;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class HookForm {
         if (config.path("secret").asText("").isEmpty()) {
             faults.add(
                     Fault.breaks(
-                            "has no secret",
+                            Hook.UNSIGNED,
                             "Ferry believes nothing that is not signed",
                             "set the secret of FERRY_GITHUB_WEBHOOK_SECRET at " + where));
         }

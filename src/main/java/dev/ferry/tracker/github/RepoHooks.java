@@ -23,7 +23,7 @@ record RepoHooks(Transport road, BooleanSupplier subIssues, Secret secret) imple
                     .map(node -> hook(node, repo))
                     .toList();
         } catch (TrackerException e) {
-            throw e.kind() == Kind.NOT_FOUND ? hidden(repo, e) : e;
+            throw e.kind() == Kind.NOT_FOUND || e.kind() == Kind.FORBIDDEN ? hidden(repo, e) : e;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.ferry.tracker.Account;
 import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.http.HttpAnswer;
 import dev.ferry.tracker.http.HttpCall;
+import dev.ferry.tracker.http.Secret;
 import dev.ferry.tracker.http.Transport;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +22,9 @@ import java.util.Set;
  * A personal access token. Of a classic one GitHub tells the scopes, of a fine-grained one nothing:
  * there, what it may do shows in each repository.
  */
-record TokenRights(Transport road) implements Rights {
+record TokenRights(Transport road, Secret token) implements Rights {
+
+    private static final String FINE_GRAINED = "github_pat_";
 
     /** {@code 2026-12-20 10:00:00 UTC}, or an offset at the end. */
     private static final DateTimeFormatter EXPIRY =
@@ -35,11 +38,16 @@ record TokenRights(Transport road) implements Rights {
         var scopes = scopes(answer);
         return new Account(
                 answer.json().path("login").asText(),
-                scopes.isPresent()
-                        ? "personal access token (classic)"
-                        : "personal access token (fine-grained)",
+                kind(scopes.isPresent()),
                 expiry(answer),
                 scopes.map(TokenRights::lacking).orElse(List.of()));
+    }
+
+    private String kind(boolean hasScopes) {
+        if (token.reveal().startsWith(FINE_GRAINED)) {
+            return "fine-grained token";
+        }
+        return hasScopes ? "classic token" : "personal access token";
     }
 
     private static Optional<Set<String>> scopes(HttpAnswer answer) {

@@ -8,6 +8,7 @@ import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Role;
+import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.CallMeter;
@@ -16,6 +17,7 @@ import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.Pacing;
 import dev.ferry.tracker.http.Pacing.Limit;
 import dev.ferry.tracker.http.Pause;
+import dev.ferry.tracker.http.Secret;
 import dev.ferry.tracker.http.Transport;
 import dev.ferry.tracker.http.TransportSettings;
 import java.time.Duration;
@@ -45,7 +47,9 @@ public final class GitLabTracker implements Tracker {
                             new Limit(60, Duration.ofMinutes(1), 0, GitLabTracker::makesNote),
                             new Limit(200, Duration.ofMinutes(1), 20, GitLabTracker::makesIssue)));
 
+    private final GitLabSettings settings;
     private final Transport road;
+    private final Labels labels;
     private final Abilities abilities;
     private final People people;
     private final Reading reading;
@@ -58,7 +62,8 @@ public final class GitLabTracker implements Tracker {
         var graphQl = new GraphQl(road, settings.graphQl());
         var library = new Library(road, settings.url(), settings.api());
         var gitlab = new GitLab(road, library, graphQl, new Answers(NAME));
-        var labels = new Labels(gitlab, clock);
+        this.labels = new Labels(gitlab, clock);
+        this.settings = settings;
         this.road = road;
         this.projects = settings.projects();
         this.abilities = new Abilities(gitlab, labels, settings.home(), settings.epicHome(), clock);
@@ -101,6 +106,16 @@ public final class GitLabTracker implements Tracker {
         return call.method().equals("POST")
                 && (call.target().matches(".*/(issues|epics)")
                         || call.body().filter(b -> b.contains("workItemCreate")).isPresent());
+    }
+
+    /**
+     * @param token that a webhook which is made shows with every delivery
+     * @param signing key by which it signs, on GitLab 19 and later
+     */
+    public Setup setup(Optional<Secret> token, Optional<Secret> signing) {
+        var form = new HookForm(token, signing);
+        return new GitLabSetup(
+                settings, road, new TokenRights(road), labels, new HookList(road, form));
     }
 
     /** How far GitLab's clock is ahead of ours, as its latest answer told. */

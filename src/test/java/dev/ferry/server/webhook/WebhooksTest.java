@@ -128,9 +128,10 @@ class WebhooksTest {
         var plain = BodyPublishers.ofByteArray(large);
         var chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(large));
         for (var body : List.of(plain, chunked)) {
-            var answer = send(to("github").header("X-Hub-Signature-256", "sha256=00").POST(body));
-            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(refusal(to("github").header("X-Hub-Signature-256", "sha256=00").POST(body)))
+                    .isIn(Optional.of(413), Optional.empty());
         }
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(2).containsOnly("github TOO_LARGE");
         assertThat(inbox.deliveries).isEmpty();
     }
 
@@ -196,6 +197,15 @@ class WebhooksTest {
     private HttpRequest.Builder to(String sender) {
         return HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + server.port() + "/webhooks/" + sender));
+    }
+
+    /** Nothing where the line was cut before the client had sent all and read the answer. */
+    private Optional<Integer> refusal(HttpRequest.Builder request) throws InterruptedException {
+        try {
+            return Optional.of(send(request).statusCode());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request)

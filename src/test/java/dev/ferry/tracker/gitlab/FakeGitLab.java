@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
@@ -53,6 +54,7 @@ public final class FakeGitLab implements AutoCloseable {
     private final QuickActions quickActions = new QuickActions();
     private final FakeCatalog catalog = new FakeCatalog();
     private final FakePeople people = new FakePeople(this);
+    private final FakeHooks hooks = new FakeHooks(this);
     private final Map<String, Set<Long>> awards = new ConcurrentHashMap<>();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final Javalin server;
@@ -135,8 +137,18 @@ public final class FakeGitLab implements AutoCloseable {
         return this;
     }
 
+    /** Every token is good until then. */
+    public FakeGitLab tokensEnd(LocalDate day) {
+        people.tokenEnds(day);
+        return this;
+    }
+
     FakePeople people() {
         return people;
+    }
+
+    public FakeHooks hooks() {
+        return hooks;
     }
 
     // --- what was seen
@@ -215,6 +227,7 @@ public final class FakeGitLab implements AutoCloseable {
     private void register(RoutesConfig routes) {
         routes.before(this::begin);
         people.register(new Routes(routes, API));
+        hooks.register(new Routes(routes, API));
         new FakeIssues(this).register(new Routes(routes, API));
         new FakeEpics(this).register(new Routes(routes, API));
         new FakeNotes(this).register(new Routes(routes, API));

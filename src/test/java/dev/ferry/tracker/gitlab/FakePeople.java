@@ -19,12 +19,23 @@ final class FakePeople {
     private final Set<String> projectOnly = ConcurrentHashMap.newKeySet();
     private final Map<String, LocalDate> expiries = new ConcurrentHashMap<>();
     private final Map<String, Integer> levels = new ConcurrentHashMap<>();
+    private volatile String scope = "api";
+    private volatile LocalDate end = LocalDate.of(2026, 12, 24);
 
     FakePeople(FakeGitLab gitlab) {
         this.gitlab = gitlab;
     }
 
     // --- knobs
+
+    void tokenEnds(LocalDate day) {
+        end = day;
+    }
+
+    /** What the token may do. */
+    void scopes(String value) {
+        scope = value;
+    }
 
     void block(String username) {
         blocked.add(username);
@@ -64,6 +75,7 @@ final class FakePeople {
         routes.get("/projects/{id}", this::project);
         routes.get("/groups/{id}", this::group);
         routes.get("/projects/{id}/members/all/{user}", ctx -> member(ctx, gitlab.project(ctx)));
+        routes.get("/groups/{id}/members/all", this::members);
         routes.get("/groups/{id}/members/all/{user}", ctx -> member(ctx, ctx.pathParam("id")));
     }
 
@@ -86,16 +98,38 @@ final class FakePeople {
     private ObjectNode token(Context ctx) {
         var node = GitLabShapes.object().put("id", 7).put("name", "ferry").put("revoked", false);
         node.put("created_at", "2026-01-01T00:00:00.000Z");
-        node.putArray("scopes").add("api").add("a_scope_of_next_year");
+        node.putArray("scopes").add(scope).add("a_scope_of_next_year");
         node.put("user_id", gitlab.view(ctx).self().id());
-        return node.put("active", true).put("expires_at", "2026-12-24");
+        return node.put("active", true).put("expires_at", end.toString());
     }
 
     private ObjectNode project(Context ctx) {
         var project = gitlab.project(ctx);
-        return GitLabShapes.object()
-                .put("id", gitlab.projectId(project))
-                .put("path_with_namespace", project);
+        var node =
+                GitLabShapes.object()
+                        .put("id", gitlab.projectId(project))
+                        .put("path_with_namespace", project)
+                        .put("archived", false)
+                        .put("issues_access_level", "enabled");
+        var me = gitlab.view(ctx).self().id();
+        var mine = gitlab.tracker().people().stream().filter(m -> m.user().id() == me).findFirst();
+        var access =
+                node.putObject("permissions").putNull("group_access").putObject("project_access");
+        access.put("access_level", mine.map(m -> level(m, project)).orElse(0));
+        return node;
+    }
+
+    private JsonNode members(Context ctx) {
+        var group = ctx.pathParam("id");
+        var members =
+                gitlab.tracker().people().stream()
+                        .filter(m -> level(m, group) > 0)
+                        .map(m -> member(m, level(m, group)))
+                        .toList();
+        if (gitlab.tracker().people().stream().noneMatch(m -> m.teams().contains(group))) {
+            throw FakeRefusal.notFound("Group");
+        }
+        return gitlab.page(ctx, members);
     }
 
     private ObjectNode group(Context ctx) {
@@ -112,6 +146,10 @@ final class FakePeople {
         if (level == 0) {
             throw FakeRefusal.notFound("Not found");
         }
+        return member(who, level);
+    }
+
+    private ObjectNode member(Member who, int level) {
         var name = who.user().username();
         var node = gitlab.shapes().user(who.user());
         node.put("state", blocked.contains(name) ? "blocked" : "active");

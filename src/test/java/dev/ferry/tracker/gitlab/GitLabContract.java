@@ -74,6 +74,7 @@ final class GitLabContract {
                             "GET /groups/[^/]+/epics",
                             Set.of("author_id", "state", "include_descendant_groups")),
                     Map.entry("GET /groups/[^/]+/epics/\\d+", Set.of()),
+                    Map.entry("GET /groups/[^/]+/hooks", Set.of()),
                     Map.entry(
                             "POST /groups/[^/]+/epics",
                             Set.of(
