@@ -22,4 +22,4 @@ VOLUME /ferry/data
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
     CMD ["java", "-XX:TieredStopAtLevel=1", "-Dferry.home=/ferry", "-cp", "target/ferry.jar", "dev.ferry.cli.Main", "health"]
 ENTRYPOINT ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-Dferry.home=/ferry", "-cp", "target/ferry.jar", "dev.ferry.cli.Main"]
-CMD ["serve"]
+CMD ["serve", "--host", "0.0.0.0"]

@@ -28,12 +28,21 @@ final class ServeCommand implements Callable<Integer> {
             description = "Usual: the one in ferry.yaml; 0 takes any that is free.")
     private Optional<Integer> port = Optional.empty();
 
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description =
+                    "Usual: the one in ferry.yaml. Anything but this machine's own 127.0.0.1 needs a"
+                            + " login: see FERRY_DASHBOARD_TOKEN.")
+    private Optional<String> host = Optional.empty();
+
     ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        return new Serving(surroundings, config, port).untilStopped(spec.commandLine().getOut());
+        return new Serving(surroundings, config, port, host)
+                .untilStopped(spec.commandLine().getOut());
     }
 }

@@ -11,10 +11,18 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The bot, from its start until it is told to stop. */
-record Serving(Surroundings surroundings, Optional<Path> config, Optional<Integer> port) {
+record Serving(
+        Surroundings surroundings,
+        Optional<Path> config,
+        Optional<Integer> port,
+        Optional<String> host) {
+
+    Serving(Surroundings surroundings, Optional<Path> config, Optional<Integer> port) {
+        this(surroundings, config, port, Optional.empty());
+    }
 
     int untilStopped(PrintWriter out) throws InterruptedException {
-        var settings = Configured.ready(surroundings, config).listeningOn(port);
+        var settings = Configured.ready(surroundings, config).listeningOn(port).listeningAt(host);
         var stopped = new CountDownLatch(1);
         var ferry = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ferry, stopped), "ferry-stop"));

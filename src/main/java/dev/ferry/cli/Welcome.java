@@ -12,7 +12,9 @@ record Welcome(Configuration settings, int port, String firstPage, FirstTry firs
 
     Stream<String> lines() {
         return Stream.concat(
-                Stream.of("Ferry is up: http://localhost:" + port + firstPage),
+                Stream.of(
+                        "Ferry is up: http://localhost:" + port + firstPage,
+                        "Where every migration stands: http://localhost:" + port + "/"),
                 settings.trackers().stream().flatMap(this::lines));
     }
 

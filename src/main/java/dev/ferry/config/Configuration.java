@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param database a JDBC URL; it may hold a password
  * @param publicUrl where people and trackers reach this server
  * @param dashboardTitle the heading of the page for managers
+ * @param host the address of this machine on which the server listens
+ * @param login where people log in to see the pages, where they may
  * @param sweep how often everything is looked at without being asked
  * @param unready why the bot may not start yet: secrets that a tracker needs and the environment
  *     lacks
@@ -29,6 +31,8 @@ public record Configuration(
         int port,
         URI publicUrl,
         String dashboardTitle,
+        String host,
+        Optional<LoginSettings> login,
         Duration sweep,
         Secrets secrets,
         List<Mistake> unready) {
@@ -70,6 +74,26 @@ public record Configuration(
                 other.get(),
                 url,
                 dashboardTitle,
+                host,
+                login,
+                sweep,
+                secrets,
+                unready);
+    }
+
+    /** The same on another address of this machine. */
+    public Configuration listeningAt(Optional<String> other) {
+        return new Configuration(
+                registry,
+                catalog,
+                trackers,
+                flagSources,
+                database,
+                port,
+                publicUrl,
+                dashboardTitle,
+                other.orElse(host),
+                login,
                 sweep,
                 secrets,
                 unready);

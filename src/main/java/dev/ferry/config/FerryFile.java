@@ -167,7 +167,46 @@ record FerryFile(
     record DatabaseEntry(@Default("jdbc:sqlite:../data/ferry.db") String url) {}
 
     record ServerEntry(
-            @Default("8080") int port, @Default("http://localhost:8080") URI publicUrl) {}
+            @Default("127.0.0.1") String host,
+            @Default("8080") int port,
+            @Default("http://localhost:8080") URI publicUrl) {}
 
-    record DashboardEntry(@Default("AI model migrations") String title) {}
+    record DashboardEntry(@Default("AI model migrations") String title, Optional<Login> login) {}
+
+    /** Where people log in to see the pages; one record per kind of house. */
+    sealed interface Login {
+
+        Word clientId();
+
+        Set<String> users();
+
+        Set<String> groups();
+
+        boolean confidential();
+
+        record Oidc(
+                URI issuer,
+                Word clientId,
+                @Default("groups") String groupsClaim,
+                Set<String> users,
+                Set<String> groups,
+                @Default("false") boolean confidential)
+                implements Login {}
+
+        record Gitlab(
+                @Default("https://gitlab.com") URI url,
+                Word clientId,
+                Set<String> users,
+                Set<String> groups,
+                @Default("false") boolean confidential)
+                implements Login {}
+
+        record Github(
+                @Default("https://github.com") URI url,
+                Word clientId,
+                Set<String> users,
+                Set<String> groups,
+                @Default("false") boolean confidential)
+                implements Login {}
+    }
 }

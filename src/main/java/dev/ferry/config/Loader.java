@@ -57,6 +57,8 @@ final class Loader {
                 ferry.server().port(),
                 ferry.server().publicUrl(),
                 ferry.dashboard().title(),
+                ferry.server().host(),
+                ferry.dashboard().login().map(l -> LoginReader.read(l, mistakes)),
                 ferry.sweep(),
                 secrets,
                 Readiness.of(ferry, secrets));

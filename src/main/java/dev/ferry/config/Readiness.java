@@ -17,6 +17,16 @@ final class Readiness {
             }
         }
         ferry.flags().forEach(f -> flags(f, secrets, mistakes));
+        ferry.dashboard()
+                .login()
+                .filter(_ -> !secrets.has(Secrets.LOGIN_CLIENT_SECRET))
+                .ifPresent(l ->
+                        mistakes.add(
+                                l.clientId().at(),
+                                "the login needs the secret of the application "
+                                        + l.clientId().text()
+                                        + " in "
+                                        + Secrets.LOGIN_CLIENT_SECRET));
         return mistakes.sorted();
     }
 

@@ -113,14 +113,14 @@ public final class Ferry implements AutoCloseable {
                 .get(Secrets.UNLEASH_WEBHOOK_SECRET)
                 .ifPresent(s -> senders.add(Sender.unleash(new BearerSecret(s.reveal()))));
         var rooms = new ArrayList<Consumer<RoutesConfig>>();
-        rooms.add(watch.site()::register);
+        rooms.add(watch::register);
         rooms.add(new Health(checks)::register);
         rooms.add(metrics::register);
         parts.embedded()
                 .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))
                 .ifPresent(pages -> rooms.add(pages::register));
         var hooks = new Webhooks(senders, inbox, clock, metrics::received);
-        this.web = WebServer.start(port, hooks, rooms);
+        this.web = WebServer.start(config.host(), port, hooks, rooms);
         // What a tracker is asked to send once more has to find the door open.
         for (var office : parts.offices()) {
             rounds.every(sweepOf(office), config.sweep(), sweep(office, inbox, clock));

@@ -9,6 +9,10 @@ public final class UnusableSettings extends RuntimeException {
         super(words, cause);
     }
 
+    UnusableSettings(String words) {
+        super(words);
+    }
+
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());

@@ -1,7 +1,13 @@
 package dev.ferry.server;
 
 import dev.ferry.reconcile.Memory;
+import dev.ferry.config.Configuration;
+import dev.ferry.config.Secret;
+import dev.ferry.config.Secrets;
+import dev.ferry.server.access.Access;
+import dev.ferry.server.access.Logins;
 import dev.ferry.server.site.Site;
+import io.javalin.config.RoutesConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,6 +22,7 @@ final class Watch implements AutoCloseable {
 
     private final Site site;
     private final Memory memory;
+    private final Access access;
 
     Watch(Parts parts, Path templates, InstantSource clock) {
         var policy = parts.config().catalog().schedule();
@@ -27,6 +34,7 @@ final class Watch implements AutoCloseable {
                         parts.board(),
                         () -> LocalDate.ofInstant(clock.instant(), policy.zone()));
         memory.recall();
+        this.access = access(parts.config(), clock);
         this.site =
                 new Site(
                         new Site.Settings(
@@ -36,11 +44,27 @@ final class Watch implements AutoCloseable {
                                 templates),
                         parts.board(),
                         _ -> List.of(),
-                        new OpenDoor());
+                        access);
     }
 
-    Site site() {
-        return site;
+    private static Access access(Configuration config, InstantSource clock) {
+        var token = config.secrets().get(Secrets.DASHBOARD_TOKEN).map(Secret::reveal);
+        var client = config.secrets().get(Secrets.LOGIN_CLIENT_SECRET).map(Secret::reveal);
+        var login =
+                config.login()
+                        .flatMap(l -> client.map(c -> Logins.of(l, c, config.publicUrl())));
+        Access.refusal(config.host(), token.isPresent() || login.isPresent())
+                .ifPresent(why -> {
+                    throw new UnusableSettings(why);
+                });
+        var key = client.or(() -> token).orElse("");
+        return new Access(
+                new Access.Settings(config.host(), config.publicUrl(), token, login, key), clock);
+    }
+
+    void register(RoutesConfig routes) {
+        access.register(routes, site::loginPage);
+        site.register(routes);
     }
 
     void begin(Rounds rounds) {

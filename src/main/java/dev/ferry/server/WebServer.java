@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final String HOME = "127.0.0.1";
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -31,7 +32,7 @@ public final class WebServer implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static WebServer start(int port, List<Consumer<RoutesConfig>> rooms) {
-        return start(port, new GracefulHandler(), rooms);
+        return start(HOME, port, new GracefulHandler(), rooms);
     }
 
     /**
@@ -39,15 +40,24 @@ public final class WebServer implements AutoCloseable {
      */
     public static WebServer start(
             int port, Handler.Wrapper door, List<Consumer<RoutesConfig>> rooms) {
-        return start(port, new GracefulHandler(door), rooms);
+        return start(HOME, port, new GracefulHandler(door), rooms);
+    }
+
+    /**
+     * @param host the address to listen at
+     */
+    public static WebServer start(
+            String host, int port, Handler.Wrapper door, List<Consumer<RoutesConfig>> rooms) {
+        return start(host, port, new GracefulHandler(door), rooms);
     }
 
     private static WebServer start(
-            int port, GracefulHandler front, List<Consumer<RoutesConfig>> rooms) {
+            String host, int port, GracefulHandler front, List<Consumer<RoutesConfig>> rooms) {
         var javalin =
                 Javalin.create(config -> {
                     configure(config);
                     config.jetty.modifyServer(server -> server.setHandler(front));
+                    config.jetty.host = host;
                     config.jetty.port = port;
                     rooms.forEach(room -> room.accept(config.routes));
                     config.routes.exception(

@@ -23,12 +23,22 @@ record Answer(int status, String type, String text, String tag) {
         return of(status, "text/html; charset=utf-8", text);
     }
 
-    void send(Context ctx) {
-        ctx.header("Cache-Control", "private, no-cache")
-                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie")
-                .header("Content-Security-Policy", POLICY)
+    /** Without asking whether it is known, and to be kept by nobody. */
+    void sendFresh(Context ctx) {
+        guard(ctx).header("Cache-Control", "no-store");
+        ctx.status(status).contentType(type).result(text);
+    }
+
+    private static Context guard(Context ctx) {
+        return ctx.header("Content-Security-Policy", POLICY)
                 .header("Referrer-Policy", "same-origin")
                 .header("X-Content-Type-Options", "nosniff");
+    }
+
+    void send(Context ctx) {
+        guard(ctx)
+                .header("Cache-Control", "private, no-cache")
+                .header("Vary", "Accept, Accept-Encoding, Authorization, Cookie");
         if (status == 200) {
             ctx.header("ETag", tag);
             if (has(ctx.header("If-None-Match"))) {

@@ -145,6 +145,13 @@ public final class Site {
         shelf.get(key, () -> making.apply(viewer)).send(ctx);
     }
 
+    /** The page on which one logs in; nothing of what is behind the door stands on it. */
+    public void loginPage(Context ctx, Map<String, Object> words) {
+        var model = new java.util.HashMap<>(words);
+        model.put("frame", new Frame(title, "", Optional.empty(), false, Optional.empty()));
+        Answer.html(ctx.statusCode(), pages.render("login", model)).sendFresh(ctx);
+    }
+
     private Frame frame(Context ctx, String heading, String section) {
         return new Frame(
                 heading, section, exhibition.seenAt().map(moment::format), tracker, door.name(ctx));

@@ -90,8 +90,8 @@ final class SiteServer implements AutoCloseable {
 
     @Override
     public void close() {
+        http.close();
         site.live().close();
         server.close();
-        http.close();
     }
 }
