@@ -32,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description =
-                    "Usual: the one in ferry.yaml. Anything but this machine's own 127.0.0.1 needs a"
-                            + " login: see FERRY_DASHBOARD_TOKEN.")
+                    "Usual: the one in ferry.yaml. Anything but this machine's own 127.0.0.1 needs"
+                            + " a login: see FERRY_DASHBOARD_TOKEN.")
     private Optional<String> host = Optional.empty();
 
     ServeCommand(Surroundings surroundings) {

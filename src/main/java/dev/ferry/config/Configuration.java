@@ -110,6 +110,8 @@ public record Configuration(
                 port,
                 address,
                 dashboardTitle,
+                host,
+                login,
                 sweep,
                 secrets,
                 unready);
@@ -126,6 +128,8 @@ public record Configuration(
                 port,
                 publicUrl,
                 dashboardTitle,
+                host,
+                login,
                 sweep,
                 secrets,
                 unready);

@@ -1,12 +1,14 @@
 package dev.ferry.server;
 
 import dev.ferry.migration.Health;
+import dev.ferry.migration.Plan;
 import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Board;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A migration for programs: {@code /api/v1/migrations}. Dates are ISO days; a percentage that
@@ -16,8 +18,15 @@ public final class MigrationJson {
 
     private MigrationJson() {}
 
-    public static Map<String, Object> of(Board.Entry entry) {
-        var json = of(entry.migration().id(), entry.status());
+    /**
+     * @param seen what the one who asks may see; the rest is only counted
+     */
+    public static Map<String, Object> of(Board.Entry entry, Predicate<Plan.Item> seen) {
+        var status = entry.status();
+        var json = of(entry.migration().id(), status);
+        var rows = status.rows().stream().filter(r -> seen.test(r.item())).toList();
+        json.put("features", rows.stream().map(MigrationJson::row).toList());
+        json.put("hidden", status.rows().size() - rows.size());
         json.put("control", entry.migration().control().toString());
         entry.parent().ifPresent(p -> json.put("parent", p.url().toString()));
         json.put("seenAt", entry.seenAt().toString());

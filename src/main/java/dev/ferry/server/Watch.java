@@ -1,9 +1,9 @@
 package dev.ferry.server;
 
-import dev.ferry.reconcile.Memory;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Secret;
 import dev.ferry.config.Secrets;
+import dev.ferry.reconcile.Memory;
 import dev.ferry.server.access.Access;
 import dev.ferry.server.access.Logins;
 import dev.ferry.server.site.Site;
@@ -51,8 +51,7 @@ final class Watch implements AutoCloseable {
         var token = config.secrets().get(Secrets.DASHBOARD_TOKEN).map(Secret::reveal);
         var client = config.secrets().get(Secrets.LOGIN_CLIENT_SECRET).map(Secret::reveal);
         var login =
-                config.login()
-                        .flatMap(l -> client.map(c -> Logins.of(l, c, config.publicUrl())));
+                config.login().flatMap(l -> client.map(c -> Logins.of(l, c, config.publicUrl())));
         Access.refusal(config.host(), token.isPresent() || login.isPresent())
                 .ifPresent(why -> {
                     throw new UnusableSettings(why);

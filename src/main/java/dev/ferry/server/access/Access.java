@@ -123,7 +123,8 @@ public final class Access implements Doorkeeper {
                             + " http://localhost. Whoever runs Ferry opens them to others with"
                             + " FERRY_DASHBOARD_TOKEN or dashboard.login.");
         } else if (wantsPage(ctx)) {
-            ctx.redirect("/login?back=" + encode(pathOf(ctx)), io.javalin.http.HttpStatus.SEE_OTHER);
+            ctx.redirect(
+                    "/login?back=" + encode(pathOf(ctx)), io.javalin.http.HttpStatus.SEE_OTHER);
         } else {
             unauthorized(ctx, "Send the dashboard's token as Authorization: Bearer.");
         }
@@ -274,7 +275,8 @@ public final class Access implements Doorkeeper {
         ctx.removeCookie(JOURNEY_COOKIE, "/");
         if (settings.login().isEmpty() || memory.isEmpty()) {
             return Optional.of(
-                    new Trouble(400, "This login was not begun here, or too long ago. Begin again."));
+                    new Trouble(
+                            400, "This login was not begun here, or too long ago. Begin again."));
         }
         var login = settings.login().get();
         var parts = memory.get().split("\n", 2);
@@ -322,7 +324,9 @@ public final class Access implements Doorkeeper {
 
     /** Only to a place of our own. */
     private static String back(@org.jspecify.annotations.Nullable String wanted) {
-        return wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,1500}") ? wanted : "/";
+        return wanted != null && wanted.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]{0,1500}")
+                ? wanted
+                : "/";
     }
 
     private static String pathOf(Context ctx) {

@@ -81,7 +81,8 @@ final class GitHubLogin implements ForeignLogin {
             if (code == null) {
                 throw new Turned("GitHub sent no code. Begin again.");
             }
-            return judged(token(new AuthorizationCodeGrant(code, callback, new CodeVerifier(known[1]))));
+            return judged(
+                    token(new AuthorizationCodeGrant(code, callback, new CodeVerifier(known[1]))));
         } catch (ParseException | IOException | IllegalArgumentException e) {
             throw new Turned("GitHub answered something that cannot be understood.", e);
         }
@@ -114,18 +115,26 @@ final class GitHubLogin implements ForeignLogin {
             return login;
         }
         for (var group : settings.groups()) {
-            if (ask(token, membership(group, login), "state").filter("active"::equals).isPresent()) {
+            if (ask(token, membership(group, login), "state")
+                    .filter("active"::equals)
+                    .isPresent()) {
                 return login;
             }
         }
-        throw new Turned(login + " is in none of the groups that may look; ask whoever runs Ferry.");
+        throw new Turned(
+                login + " is in none of the groups that may look; ask whoever runs Ferry.");
     }
 
     private static String membership(String group, String login) {
         var parts = group.split("/", 2);
         return parts.length == 1
                 ? "/user/memberships/orgs/" + encode(parts[0])
-                : "/orgs/" + encode(parts[0]) + "/teams/" + encode(parts[1]) + "/memberships/" + encode(login);
+                : "/orgs/"
+                        + encode(parts[0])
+                        + "/teams/"
+                        + encode(parts[1])
+                        + "/memberships/"
+                        + encode(login);
     }
 
     /** One field of an answer; empty where GitHub says no. */

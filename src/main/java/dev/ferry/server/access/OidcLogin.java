@@ -1,8 +1,8 @@
 package dev.ferry.server.access;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -112,7 +112,8 @@ final class OidcLogin implements ForeignLogin {
         } catch (ParseException | IOException e) {
             throw new Turned(name() + " answered something that cannot be understood.", e);
         } catch (BadJOSEException | JOSEException e) {
-            throw new Turned("What " + name() + " says about you does not hold: " + e.getMessage(), e);
+            throw new Turned(
+                    "What " + name() + " says about you does not hold: " + e.getMessage(), e);
         }
     }
 
@@ -132,8 +133,9 @@ final class OidcLogin implements ForeignLogin {
                             + answer.toErrorResponse().getErrorObject().getCode()
                             + ".");
         }
-        var tokens = ((com.nimbusds.openid.connect.sdk.OIDCTokenResponse) answer.toSuccessResponse())
-                .getOIDCTokens();
+        var tokens =
+                ((com.nimbusds.openid.connect.sdk.OIDCTokenResponse) answer.toSuccessResponse())
+                        .getOIDCTokens();
         var claims = validated(tokens.getIDToken(), nonce);
         if (mayLook(claims)) {
             return called(claims);
@@ -143,7 +145,8 @@ final class OidcLogin implements ForeignLogin {
             return called(claims);
         }
         throw new Turned(
-                called(claims) + " is in none of the groups that may look; ask whoever runs Ferry.");
+                called(claims)
+                        + " is in none of the groups that may look; ask whoever runs Ferry.");
     }
 
     private IDTokenClaimsSet validated(JWT token, Nonce nonce)
@@ -218,7 +221,9 @@ final class OidcLogin implements ForeignLogin {
                 issuer =
                         Optional.of(
                                 OIDCProviderMetadata.resolve(
-                                        new Issuer(settings.issuer()), Wire.PATIENCE, Wire.PATIENCE));
+                                        new Issuer(settings.issuer()),
+                                        Wire.PATIENCE,
+                                        Wire.PATIENCE));
             } catch (GeneralException | IOException e) {
                 throw new IllegalStateException(
                         "the issuer " + settings.issuer() + " does not tell about itself", e);

@@ -2,7 +2,6 @@ package dev.ferry.server.site;
 
 import dev.ferry.migration.SchedulePolicy;
 import dev.ferry.reconcile.Board;
-import dev.ferry.server.MigrationJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ public final class Site {
     private final boolean tracker;
     private final DateTimeFormatter moment;
     private final Doorkeeper door;
-    private final Board board;
+    private final Api api;
     private final Exhibition exhibition;
     private final Assets assets = new Assets();
     private final Pages pages;
@@ -41,7 +40,7 @@ public final class Site {
         this.tracker = settings.tracker();
         this.moment = clock(settings.policy().zone());
         this.door = door;
-        this.board = board;
+        this.api = new Api(board, door);
         this.exhibition = new Exhibition(board, settings.policy(), history);
         this.pages = new Pages(settings.templates(), assets);
         this.shelf = new Shelf(exhibition::version);
@@ -62,27 +61,7 @@ public final class Site {
         routes.get("/", this::home);
         routes.get("/migrations/{id}", this::migration);
         routes.sse("/live", live::open);
-        routes.get(
-                "/api/v1/migrations", ctx -> ctx.json(shown(ctx).map(MigrationJson::of).toList()));
-        routes.get(
-                "/api/v1/migrations/{id}",
-                ctx ->
-                        shown(ctx)
-                                .filter(e -> e.migration().id().equals(ctx.pathParam("id")))
-                                .findFirst()
-                                .ifPresentOrElse(
-                                        e -> ctx.json(MigrationJson.of(e)),
-                                        () ->
-                                                ctx.status(404)
-                                                        .json(
-                                                                Map.of(
-                                                                        "error",
-                                                                        "there is no migration with"
-                                                                                + " this id"))));
-    }
-
-    private java.util.stream.Stream<Board.Entry> shown(Context ctx) {
-        return board.all().stream().filter(door.viewer(ctx)::sees);
+        api.register(routes);
     }
 
     private void home(Context ctx) {

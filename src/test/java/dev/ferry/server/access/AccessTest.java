@@ -144,9 +144,13 @@ class AccessTest {
     void theWayBackLeadsNowhereElse() {
         try (var door = locked("0.0.0.0")) {
             for (var evil :
-                    new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/a\nb"}) {
+                    new String[] {
+                        "//evil.example", "https://evil.example", "/\\evil.example", "/a\nb"
+                    }) {
                 var entered = door.post("/login", Map.of("token", TOKEN, "back", evil));
-                assertThat(URI.create(entered.headers().firstValue("Location").orElseThrow()).getPath())
+                assertThat(
+                                URI.create(entered.headers().firstValue("Location").orElseThrow())
+                                        .getPath())
                         .isEqualTo("/");
             }
         }

@@ -36,7 +36,8 @@ final class Door implements AutoCloseable {
     private void rooms(RoutesConfig routes) {
         access.register(
                 routes,
-                (ctx, words) -> ctx.html("login " + words.get("trouble") + " " + words.get("back")));
+                (ctx, words) ->
+                        ctx.html("login " + words.get("trouble") + " " + words.get("back")));
         for (var path : List.of("/", "/api/v1/migrations", "/tracker", "/webhooks/gitlab")) {
             routes.get(
                     path,
@@ -64,7 +65,9 @@ final class Door implements AutoCloseable {
                 form.append(form.isEmpty() ? "" : "&")
                         .append(k)
                         .append('=')
-                        .append(java.net.URLEncoder.encode(v, java.nio.charset.StandardCharsets.UTF_8)));
+                        .append(
+                                java.net.URLEncoder.encode(
+                                        v, java.nio.charset.StandardCharsets.UTF_8)));
         return send(
                 HttpRequest.newBuilder(at(path))
                         .header("Content-Type", "application/x-www-form-urlencoded")

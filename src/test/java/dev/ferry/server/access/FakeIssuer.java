@@ -84,7 +84,8 @@ final class FakeIssuer implements AutoCloseable {
         var asked = query(authorize);
         challenge = asked.get("code_challenge");
         nonce = asked.get("nonce");
-        if (!"S256".equals(asked.get("code_challenge_method")) || !CLIENT.equals(asked.get("client_id"))) {
+        if (!"S256".equals(asked.get("code_challenge_method"))
+                || !CLIENT.equals(asked.get("client_id"))) {
             throw new AssertionError("asked for badly: " + authorize);
         }
         return URI.create(asked.get("redirect_uri") + "?code=c-1&state=" + asked.get("state"));
@@ -102,7 +103,9 @@ final class FakeIssuer implements AutoCloseable {
         var basic = ctx.basicAuthCredentials();
         if (!mine.equals(challenge)
                 || basic == null
-                || !CLIENT_SECRET.equals(java.net.URLDecoder.decode(basic.getPassword(), java.nio.charset.StandardCharsets.UTF_8))
+                || !CLIENT_SECRET.equals(
+                        java.net.URLDecoder.decode(
+                                basic.getPassword(), java.nio.charset.StandardCharsets.UTF_8))
                 || !"c-1".equals(ctx.formParam("code"))) {
             ctx.status(400);
             json(ctx, "{\"error\":\"invalid_grant\"}");

@@ -34,10 +34,8 @@ class OidcLoginTest {
                         groups,
                         confidential);
         var login =
-                Logins.of(
-                        settings, FakeIssuer.CLIENT_SECRET, URI.create("http://localhost:8080"));
-        return new Door(
-                Door.settings("0.0.0.0", Optional.empty(), Optional.of(login)), clock);
+                Logins.of(settings, FakeIssuer.CLIENT_SECRET, URI.create("http://localhost:8080"));
+        return new Door(Door.settings("0.0.0.0", Optional.empty(), Optional.of(login)), clock);
     }
 
     private Door instead(Door other) {
@@ -162,7 +160,9 @@ class OidcLoginTest {
     void aCodeThatSomebodyElseAskedForIsRefused() {
         var first = departs();
         var back = issuer.agree(first);
-        issuer.agree(URI.create(first.toString().replaceAll("code_challenge=[^&]*", "code_challenge=x")));
+        issuer.agree(
+                URI.create(
+                        first.toString().replaceAll("code_challenge=[^&]*", "code_challenge=x")));
         assertThat(arrives(back).body()).contains("refused the code");
     }
 
