@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
-import dev.ferry.text.Escape;
 import dev.ferry.text.Hostile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Laws that hold for every comment. In an ordinary run they are tried with a fixed set of texts;
- * with {@code JAZZER_FUZZ=1} and one method chosen, texts are searched that break them.
+ * Whatever a comment says is understood or explained. Tried with fixed texts, and searched for a
+ * few seconds in every build.
  */
 class CommandFuzzTest {
 
@@ -21,22 +20,17 @@ class CommandFuzzTest {
                 .flatMap(texts -> texts);
     }
 
-    private static Stream<String> commands() {
+    static Stream<String> commands() {
         return Hostile.randoms(5, 20).map(text -> "/migrate " + text);
     }
 
     @Test
     void theLawsHoldForTextsOfAnyPieces() {
-        commands()
-                .limit(600)
-                .forEach(text -> {
-                    everyCommandIsUnderstoodOrExplained(text);
-                    whatWasEscapedIsNoCommand(text);
-                });
+        commands().limit(600).forEach(this::everyCommandIsUnderstoodOrExplained);
     }
 
     @MethodSource("seeds")
-    @FuzzTest(maxDuration = "1m")
+    @FuzzTest(maxDuration = "5s")
     void everyCommandIsUnderstoodOrExplained(@NotNull String text) {
         var parsed = Grammar.PARSER.parse(text);
 
@@ -61,18 +55,6 @@ class CommandFuzzTest {
                 assertThat(mistake.length()).isPositive();
                 MistakeTextTest.assertInert(MistakeText.markdown(mistake));
             }
-        }
-    }
-
-    @MethodSource("seeds")
-    @FuzzTest(maxDuration = "1m")
-    void whatWasEscapedIsNoCommand(@NotNull String text) {
-        for (var escaped :
-                new String[] {
-                    Escape.inline(text), Escape.cell(text), Escape.code(text), Escape.block(text)
-                }) {
-            assertThat(Grammar.PARSER.parse(escaped)).isEmpty();
-            assertThat(Grammar.PARSER.parse("text\n" + escaped + "\ntext")).isEmpty();
         }
     }
 }

@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 /** Whatever stands in a file, there are records or mistakes, and never anything thrown. */
 class YamlFuzzTest {
 
-    @FuzzTest(maxDuration = "10s")
+    @FuzzTest(maxDuration = "5s")
     void bytesAreReadOrRefused(FuzzedDataProvider data) {
         boolean models = data.consumeBoolean();
         var mistakes = new Mistakes();
