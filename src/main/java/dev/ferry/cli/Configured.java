@@ -37,7 +37,7 @@ final class Configured {
         try {
             return Parts.of(config, templates(surroundings), surroundings.clock(), CallMeter.NONE);
         } catch (UnusableSettings e) {
-            throw Stop.usage(e.getMessage());
+            throw Stop.usage(String.valueOf(e.getMessage()));
         }
     }
 

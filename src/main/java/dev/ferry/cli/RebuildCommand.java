@@ -42,7 +42,12 @@ final class RebuildCommand implements Callable<Integer> {
 
     private static String found(Parts parts, Office office) {
         var tracker = office.tracker();
-        var remains = new Remains(tracker, office.ensure().ledger(), parts.migrations());
+        var remains = new Remains(
+                        tracker,
+                        office.ensure().ledger(),
+                        parts.migrations(),
+                        parts.database().timeline(),
+                        parts.database().ramps());
         var found =
                 new Rebuild(tracker, parts.migrations(), remains, new Commands(), office.catalog())
                         .run(office.places());

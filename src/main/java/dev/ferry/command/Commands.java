@@ -18,6 +18,8 @@ public final class Commands {
                     new AddCommand(),
                     new RemoveCommand(),
                     new CutoffCommand(),
+                    new RolloutCommand(),
+                    new RollbackCommand(),
                     new DoneCommand(),
                     new ReopenCommand(),
                     new CancelCommand(),

@@ -3,17 +3,22 @@ package dev.ferry.command;
 import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Job;
 import dev.ferry.inbox.JobHandler;
+import dev.ferry.inbox.RetryLater;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
+import dev.ferry.migration.TimelineEntry;
+import dev.ferry.migration.ramp.Ramp;
+import dev.ferry.migration.ramp.RampFacts;
 import dev.ferry.reconcile.Answers;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Migrations.Binding;
 import dev.ferry.reconcile.Migrations.Handled;
 import dev.ferry.reconcile.Reconciler;
+import dev.ferry.reconcile.Rollouts;
 import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
 import dev.ferry.tracker.Capability;
@@ -23,10 +28,13 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.TrackerException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,6 +52,9 @@ public final class Desk implements JobHandler {
 
     /** What a migration's id, which stands in addresses and markers, may not hold. */
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9]+");
+
+    /** How long a flag source that does not answer is left in peace. */
+    private static final Duration FLAGS_AGAIN = Duration.ofSeconds(15);
 
     private final Tracker tracker;
     private final Migrations migrations;
@@ -131,7 +142,14 @@ public final class Desk implements JobHandler {
     }
 
     private Result refresh(Job job) {
-        migrations.byControl(IssueRef.parse(job.lane())).ifPresent(m -> reconciler.run(m, today()));
+        boolean waits =
+                migrations
+                        .byControl(IssueRef.parse(job.lane()))
+                        .filter(m -> reconciler.run(m, today()).flagsWait())
+                        .isPresent();
+        if (waits) {
+            throw new RetryLater(FLAGS_AGAIN, "a flag's source does not take a move now");
+        }
         return DONE;
     }
 
@@ -231,6 +249,8 @@ public final class Desk implements JobHandler {
     private final class Sitting {
         private final Comment comment;
         private final int generation;
+        private final Map<String, Ramp> ramps = new LinkedHashMap<>();
+        private final List<TimelineEntry> entries = new ArrayList<>();
         private Place place;
 
         Sitting(Comment comment, Place place, int generation) {
@@ -255,7 +275,10 @@ public final class Desk implements JobHandler {
                             comment.ref().toString(),
                             outcomes.stream().map(Outcome::canonical).toList(),
                             Outcome.write(outcomes),
-                            place.migration().map(MigrationRecord::id)));
+                            place.migration().map(MigrationRecord::id)),
+                    place.migration()
+                            .map(m -> new Migrations.Steering(m.id(), ramps, entries))
+                            .orElse(Migrations.Steering.NONE));
             return place;
         }
 
@@ -266,7 +289,11 @@ public final class Desk implements JobHandler {
 
         private Outcome decide(Invocation call) {
             var scene =
-                    scene(comment, place, Once.of(() -> bring(place.migration().orElseThrow())));
+                    scene(
+                            comment,
+                            place,
+                            ramps,
+                            Once.of(() -> bring(place.migration().orElseThrow())));
             var verdict = verdict(call, scene);
             log(call, verdict);
             return switch (verdict) {
@@ -275,12 +302,33 @@ public final class Desk implements JobHandler {
                     place = new Place(Optional.of(changed(change.next())), place.feature());
                     yield new Outcome(generation, call.canonical(), "");
                 }
+                case Verdict.Steer steer -> {
+                    steered(steer);
+                    yield new Outcome(generation, call.canonical(), "");
+                }
+                case Verdict.Held held ->
+                        new Outcome(
+                                generation,
+                                call.canonical(),
+                                renderer.held(held.feature(), held.reasons()));
                 case Verdict.Refuse no ->
                         new Outcome(
                                 generation,
                                 call.canonical(),
                                 renderer.refused(no.reason(), no.remedy()));
             };
+        }
+
+        private void steered(Verdict.Steer steer) {
+            ramps.put(steer.feature(), steer.change().next());
+            entries.addAll(
+                    Rollouts.entries(
+                            place.migration().map(MigrationRecord::id).orElseThrow(),
+                            steer.feature(),
+                            steer.before(),
+                            steer.change(),
+                            steer.by(),
+                            clock.instant()));
         }
 
         private MigrationRecord changed(Decisions next) {
@@ -306,13 +354,20 @@ public final class Desk implements JobHandler {
 
         private void log(Invocation call, Verdict verdict) {
             observer.commanded(
-                    call.verb(), verdict instanceof Verdict.Refuse ? "refused" : "accepted");
+                    call.verb(),
+                    verdict instanceof Verdict.Refuse || verdict instanceof Verdict.Held
+                            ? "refused"
+                            : "accepted");
             LOG.info(
                     "{} by user {} on {}: {}",
                     call.verb(),
                     comment.author().id(),
                     comment.ref(),
-                    verdict instanceof Verdict.Refuse r ? "refused: " + r.reason() : "accepted");
+                    switch (verdict) {
+                        case Verdict.Refuse r -> "refused: " + r.reason();
+                        case Verdict.Held h -> "held: " + h.reasons().getFirst().text();
+                        case Verdict.Answer _, Verdict.Change _, Verdict.Steer _ -> "accepted";
+                    });
         }
     }
 
@@ -340,7 +395,7 @@ public final class Desk implements JobHandler {
         var accepted =
                 outcomes.stream().anyMatch(o -> o.generation() == generation && o.accepted());
         var status = accepted ? place.migration().map(this::bring) : Optional.<Status>empty();
-        var scene = scene(comment, place, Once.of(() -> status.orElseThrow()));
+        var scene = scene(comment, place, Map.of(), Once.of(() -> status.orElseThrow()));
         var replies =
                 outcomes.stream()
                         .filter(o -> o.generation() == generation)
@@ -356,7 +411,8 @@ public final class Desk implements JobHandler {
         };
     }
 
-    private Scene scene(Comment comment, Place place, Supplier<Status> status) {
+    private Scene scene(
+            Comment comment, Place place, Map<String, Ramp> ramps, Supplier<Status> status) {
         var audience = audience(comment, place);
         return new Scene(
                 comment.ref().issue(),
@@ -378,6 +434,8 @@ public final class Desk implements JobHandler {
                         .read(audience),
                 tracker::user,
                 migrations::all,
+                steering(place, ramps),
+                () -> permissions.inFramework(comment.author()),
                 status);
     }
 
@@ -397,8 +455,35 @@ public final class Desk implements JobHandler {
         return members ? Audience.MEMBERS : reconciler.audience(place.migration());
     }
 
+    /**
+     * @param ramps what the commands before this one decided and nobody has stored yet
+     */
+    private Steering steering(Place place, Map<String, Ramp> ramps) {
+        return new Steering() {
+            @Override
+            public RampFacts flag(Plan.Item item) {
+                var facts = reconciler.rollouts().facts(place.migration().orElseThrow().id(), item);
+                var decided = Optional.ofNullable(ramps.get(item.feature().id()));
+                return decided.map(facts::with).orElse(facts);
+            }
+
+            @Override
+            public RampFacts all(Plan.Item item) {
+                var facts = flag(item);
+                return reconciler
+                        .checklist(place.migration().orElseThrow(), item.feature().id())
+                        .map(facts::with)
+                        .orElse(facts);
+            }
+        };
+    }
+
     private Status bring(MigrationRecord migration) {
-        return reconciler.run(migration, today()).status();
+        var outcome = reconciler.run(migration, today());
+        if (outcome.flagsWait()) {
+            refreshSoon.accept(migration.lane());
+        }
+        return outcome.status();
     }
 
     private LocalDate today() {

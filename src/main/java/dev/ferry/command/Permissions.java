@@ -70,7 +70,7 @@ final class Permissions {
      * Owners of the home project count: they could make themselves members, and somebody has to be
      * able to begin where the team is not set up in the tracker.
      */
-    private boolean inFramework(User actor) {
+    boolean inFramework(User actor) {
         return member(actor, catalog.framework())
                 || tracker.role(actor.id(), catalog.homeProject()).atLeast(Role.OWNER);
     }

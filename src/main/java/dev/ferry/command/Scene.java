@@ -6,6 +6,7 @@ import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
+import dev.ferry.migration.ramp.Person;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
@@ -30,6 +31,8 @@ import java.util.function.Supplier;
  * @param epics whether the tracker has them; otherwise the parent is an issue
  * @param accounts the tracker's account for a username
  * @param migrations all that Ferry knows, to find one that does the same
+ * @param inFramework whether the speaker belongs to the AI framework team; asks the tracker
+ * @param steering what is known of flags and rollouts
  * @param status how the migration stands; asks the tracker, so only called where it is needed
  */
 public record Scene(
@@ -47,7 +50,18 @@ public record Scene(
         Renderer renderer,
         Function<String, Optional<User>> accounts,
         Supplier<List<MigrationRecord>> migrations,
+        Steering steering,
+        BooleanSupplier inFramework,
         Supplier<Status> status) {
+
+    /** Who speaks, with what he or she may approve of this feature; by account, not by name. */
+    Person person(Plan.Item item) {
+        return new Person(actor.username(), isAccountable(item) || inFramework.getAsBoolean());
+    }
+
+    private boolean isAccountable(Plan.Item item) {
+        return accounts.apply(item.accountable()).filter(u -> u.id() == actor.id()).isPresent();
+    }
 
     /** The migration here, or a refusal that says how to get one. */
     Decisions migration() {

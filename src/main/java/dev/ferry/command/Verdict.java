@@ -1,7 +1,12 @@
 package dev.ferry.command;
 
 import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planned;
+import dev.ferry.migration.ramp.Decision;
+import dev.ferry.migration.ramp.Ramp;
+import dev.ferry.migration.ramp.RampFacts;
+import java.util.List;
 
 /** What becomes of a command. */
 public sealed interface Verdict {
@@ -16,6 +21,27 @@ public sealed interface Verdict {
      * @param about the word of the command that is at fault, for the caret; may be empty
      */
     record Refuse(String about, String reason, String remedy) implements Verdict {}
+
+    /**
+     * A rollout goes on, stands still, or is taken back.
+     *
+     * @param before how far it was
+     */
+    record Steer(String feature, Ramp before, Decision.Change change, String by)
+            implements Verdict {
+
+        static Verdict of(Plan.Item item, RampFacts facts, Decision decision, String by) {
+            return switch (decision) {
+                case Decision.Change change ->
+                        new Steer(item.feature().id(), facts.ramp(), change, by);
+                case Decision.Hold hold -> new Held(item.feature().name(), hold.reasons());
+                case Decision.Nothing _ -> ANSWER;
+            };
+        }
+    }
+
+    /** A rollout stays as it is, for all of these reasons. */
+    record Held(String feature, List<Decision.Reason> reasons) implements Verdict {}
 
     Verdict ANSWER = new Answer();
 

@@ -1,6 +1,7 @@
 package dev.ferry.config;
 
 import dev.ferry.migration.Catalog;
+import dev.ferry.migration.ramp.RampRules;
 import dev.ferry.registry.Registry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * All that the files say, every name in it looked up and every path resolved against the folder of
  * {@code ferry.yaml}.
  *
+ * @param rollout when a flag may be moved, by feature
  * @param database a JDBC URL; it may hold a password
  * @param publicUrl where people and trackers reach this server
  * @param dashboardTitle the heading of the page for managers
@@ -27,6 +29,7 @@ public record Configuration(
         Catalog catalog,
         List<TrackerSettings> trackers,
         List<FlagSettings> flagSources,
+        RampRules rollout,
         Secret database,
         int port,
         URI publicUrl,
@@ -70,6 +73,7 @@ public record Configuration(
                 catalog,
                 trackers,
                 flagSources,
+                rollout,
                 database,
                 other.get(),
                 url,
@@ -106,6 +110,7 @@ public record Configuration(
                 catalog,
                 trackers,
                 flagSources,
+                rollout,
                 database,
                 port,
                 address,
@@ -124,6 +129,7 @@ public record Configuration(
                 catalog,
                 List.of(tracker),
                 flagSources,
+                rollout,
                 database,
                 port,
                 publicUrl,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ record FerryFile(
         LabelsEntry labels,
         ScheduleEntry schedule,
         List<Flags> flags,
+        RolloutEntry rollout,
         DatabaseEntry database,
         ServerEntry server,
         DashboardEntry dashboard,
@@ -163,6 +165,30 @@ record FerryFile(
                 @Default("1m") Duration poll)
                 implements Flags {}
     }
+
+    /** The rules of guarded rollouts; what is left out is as Ferry comes. */
+    record RolloutEntry(
+            List<StageEntry> stages,
+            Optional<Boolean> auto,
+            Optional<List<String>> checklist,
+            Optional<Integer> fewestRequests,
+            Map<Word, FeatureRollout> features) {}
+
+    /** What is different for one feature. */
+    record FeatureRollout(
+            List<StageEntry> stages,
+            Optional<Boolean> auto,
+            Optional<List<String>> checklist,
+            Optional<Integer> fewestRequests) {}
+
+    /** A share of everybody, or people by name. */
+    record StageEntry(
+            Optional<Integer> percent,
+            Optional<String> audience,
+            @Default("0h") Duration stay,
+            @Default("2") int regression,
+            @Default("false") boolean approval,
+            Place at) {}
 
     record DatabaseEntry(@Default("jdbc:sqlite:../data/ferry.db") String url) {}
 

@@ -1,5 +1,6 @@
 package dev.ferry.config;
 
+import dev.ferry.migration.Feature;
 import dev.ferry.migration.Raci;
 import dev.ferry.registry.Registry;
 import java.io.IOException;
@@ -53,6 +54,10 @@ final class Loader {
                 catalog,
                 house.trackers(),
                 house.flagSources(),
+                new RolloutReader(mistakes)
+                        .rules(
+                                ferry.rollout(),
+                                catalog.features().stream().map(Feature::id).toList()),
                 house.database(secrets),
                 ferry.server().port(),
                 ferry.server().publicUrl(),

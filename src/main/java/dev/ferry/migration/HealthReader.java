@@ -40,6 +40,7 @@ final class HealthReader {
         phase(phase);
         issue();
         flag();
+        rollout();
         compressed();
         if (late.isEmpty() && risks.isEmpty()) {
             return new Health(Health.Level.ON_TRACK, List.of("due " + distance(item.due())));
@@ -118,6 +119,13 @@ final class HealthReader {
         boolean before = item.cutoff().filter(c -> c.date().isAfter(today)).isPresent();
         if (item.compressed() && before && !everybody()) {
             risks.add("compressed: planned when the usual window was over");
+        }
+    }
+
+    private void rollout() {
+        risks.addAll(facts.rollout().risks());
+        if (everybody()) {
+            facts.oldCalls().map(OldModel::risk).ifPresent(risks::add);
         }
     }
 

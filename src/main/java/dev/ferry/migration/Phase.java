@@ -46,6 +46,17 @@ public sealed interface Phase {
         };
     }
 
+    /** The same without numbers and reasons, to tell one phase from another. */
+    default String name() {
+        return switch (this) {
+            case RollingOut _ -> "rolling out";
+            case Blocked _ -> "blocked";
+            case Unclear _ -> "unclear";
+            case Planned _, Evaluating _, Implementing _, Testing _, RolledBack _, Complete _ ->
+                    text();
+        };
+    }
+
     private static String plain(BigDecimal percent) {
         return percent.stripTrailingZeros().toPlainString();
     }

@@ -75,6 +75,9 @@ final class PhaseReader {
 
     private Phase gone(boolean wasPresent) {
         boolean clean = ticked(section("cleanup"));
+        if (facts.oldCalls().isPresent()) {
+            return facts.flagWasOn() ? EVERYBODY : before();
+        }
         if (facts.flagWasOn()) {
             return clean ? new Phase.Complete() : EVERYBODY;
         }
@@ -92,7 +95,9 @@ final class PhaseReader {
     private Phase withoutFlag() {
         var list = facts.checklist();
         var rollout = section("rollout");
-        if (ticked(section("cleanup")) && list.done() == list.total()) {
+        if (ticked(section("cleanup"))
+                && list.done() == list.total()
+                && facts.oldCalls().isEmpty()) {
             return new Phase.Complete();
         }
         if (rollout.done() == 0) {

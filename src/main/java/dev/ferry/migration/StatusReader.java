@@ -67,6 +67,8 @@ public final class StatusReader {
         var why = new ArrayList<String>();
         why.add(checklist(facts));
         why.add(new FlagWords(facts).sentence());
+        why.addAll(facts.rollout().why());
+        facts.oldCalls().map(OldModel::sentence).ifPresent(why::add);
         if (facts.blocked()) {
             why.add("People have marked the issue as blocked.");
         }

@@ -5,6 +5,7 @@ import dev.ferry.migration.Status;
 import dev.ferry.render.Audience;
 import dev.ferry.render.Renderer;
 import dev.ferry.text.Region;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,13 +51,26 @@ final class Bodies {
         return first(key(m, item), renderer.featureBody(plan, item), base, part(m, item));
     }
 
-    String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base, String now) {
-        if (now.isBlank()) {
-            return feature(m, plan, item, base);
-        }
+    /**
+     * @param past what is known of the feature's history and rollout; little of it is worth a
+     *     reader's time before something really changed
+     */
+    String feature(
+            MigrationRecord m, Plan plan, Plan.Item item, Base base, Past past, String now) {
         var body =
-                Region.write(keyed(key(m, item), now), Renderer.FACTS, renderer.facts(plan, item));
-        return base.write(body, part(m, item));
+                now.isBlank()
+                        ? feature(m, plan, item, base)
+                        : Region.write(
+                                keyed(key(m, item), now),
+                                Renderer.FACTS,
+                                renderer.facts(plan, item));
+        if (past.tells() || Region.read(body, Renderer.HISTORY).isPresent()) {
+            var history = renderer.history(past.entries()) + HistoryMarker.text(past.entries());
+            body = Region.write(body, Renderer.HISTORY, history);
+        }
+        var more = new HashMap<>(part(m, item));
+        more.putAll(past.rebuild());
+        return base.write(body, more);
     }
 
     private static String key(MigrationRecord m, Plan.Item item) {

@@ -6,6 +6,8 @@ import dev.ferry.flag.FlagState;
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Labels;
 import dev.ferry.migration.Plan;
+import dev.ferry.migration.RolloutFacts;
+import dev.ferry.migration.ramp.RampFacts;
 import dev.ferry.text.Checklist;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.User;
@@ -23,27 +25,41 @@ final class FactsReader {
     private final Migrations migrations;
     private final FlagReader flags;
     private final Labels labels;
+    private final Rollouts rollouts;
 
-    FactsReader(Migrations migrations, FlagReader flags, Labels labels) {
+    FactsReader(Migrations migrations, FlagReader flags, Labels labels, Rollouts rollouts) {
         this.migrations = migrations;
         this.flags = flags;
         this.labels = labels;
+        this.rollouts = rollouts;
     }
 
-    /** What is known of the flags of a plan: now, and from before. */
-    record Flags(Map<FlagKey, FlagState> readings, Map<FlagKey, Migrations.FlagMemory> memory) {}
+    /**
+     * What is known of the flags of a plan: now, and from before.
+     *
+     * @param ramps their guarded rollouts, by feature
+     */
+    record Flags(
+            Map<FlagKey, FlagState> readings,
+            Map<FlagKey, Migrations.FlagMemory> memory,
+            Map<String, RampFacts> ramps) {}
 
     /** The flags of now, which are also remembered: that one was on once is asked for later. */
     Flags remembered(MigrationRecord m, Plan plan) {
         var readings = readings(plan);
         migrations.remember(m.id(), good(readings));
         migrations.remember(m.id(), readings.values());
-        return new Flags(readings, migrations.flags(m.id()));
+        return flags(m, plan, readings);
     }
 
     /** The flags of now, remembered nowhere. */
     Flags looked(MigrationRecord m, Plan plan) {
-        return new Flags(readings(plan), migrations.flags(m.id()));
+        return flags(m, plan, readings(plan));
+    }
+
+    private Flags flags(MigrationRecord m, Plan plan, Map<FlagKey, FlagState> readings) {
+        return new Flags(
+                readings, migrations.flags(m.id()), rollouts.all(m.id(), plan, readings));
     }
 
     /** Of flags that cannot be read now: what was seen last, and the moment until which it held. */
@@ -89,9 +105,17 @@ final class FactsReader {
                             past.map(Migrations.FlagMemory::wasOn).orElse(false),
                             issue.map(i -> i.labels().contains(labels.blocked())).orElse(false),
                             issue.flatMap(Issue::due),
-                            issue.map(Issue::createdAt)));
+                            issue.map(Issue::createdAt),
+                            rollout(Optional.ofNullable(known.ramps().get(feature.id())), issue)));
         }
         return facts;
+    }
+
+    private static RolloutFacts rollout(Optional<RampFacts> ramp, Optional<Issue> issue) {
+        var seen = issue.map(i -> Checklist.parse(i.body()));
+        return ramp.map(r -> seen.map(r::with).orElse(r))
+                .map(RolloutFacts::of)
+                .orElse(RolloutFacts.NONE);
     }
 
     private static final Migrations.FlagMemory NOTHING_SEEN =

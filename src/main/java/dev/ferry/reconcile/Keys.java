@@ -31,6 +31,11 @@ final class Keys {
         return "s/" + comment + "/" + generation;
     }
 
+    /** Said once in a feature's issue about its rollout. */
+    static String notice(String migration, String feature, int number) {
+        return "n/" + migration + "/" + feature + "/" + number;
+    }
+
     /** Said once when an issue is closed by a decision. */
     static String farewell(IssueRef issue, int times) {
         return "f/" + issue + "/" + times;

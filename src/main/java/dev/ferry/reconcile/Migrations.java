@@ -2,6 +2,8 @@ package dev.ferry.reconcile;
 
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagState;
+import dev.ferry.migration.TimelineEntry;
+import dev.ferry.migration.ramp.Ramp;
 import dev.ferry.tracker.IssueRef;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +26,11 @@ public interface Migrations {
      * @throws Taken and stores nothing, when another open migration makes the same move already,
      *     unless this one was started {@code --anyway}
      */
-    void save(Optional<MigrationRecord> migration, Handled handled);
+    void save(Optional<MigrationRecord> migration, Handled handled, Steering steering);
+
+    default void save(Optional<MigrationRecord> migration, Handled handled) {
+        save(migration, handled, Steering.NONE);
+    }
 
     void save(MigrationRecord migration);
 
@@ -51,6 +57,21 @@ public interface Migrations {
     final class Taken extends RuntimeException {
         public Taken(String migration) {
             super("the same move is made by " + migration + " already");
+        }
+    }
+
+    /**
+     * What the commands of one comment decided about rollouts.
+     *
+     * @param ramps by feature
+     */
+    record Steering(String migration, Map<String, Ramp> ramps, List<TimelineEntry> entries) {
+
+        public static final Steering NONE = new Steering("", Map.of(), List.of());
+
+        public Steering {
+            ramps = Map.copyOf(ramps);
+            entries = List.copyOf(entries);
         }
     }
 

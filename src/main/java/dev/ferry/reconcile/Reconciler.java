@@ -6,16 +6,19 @@ import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Kind;
 import dev.ferry.migration.Labels;
 import dev.ferry.migration.Plan;
+import dev.ferry.migration.Planned;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
 import dev.ferry.migration.StatusLabels;
 import dev.ferry.migration.StatusReader;
+import dev.ferry.migration.Withdrawal;
 import dev.ferry.reconcile.Ensure.Ensured;
 import dev.ferry.reconcile.Ensure.WantedIssue;
 import dev.ferry.reconcile.Migrations.Binding;
 import dev.ferry.render.Audience;
 import dev.ferry.render.Links;
 import dev.ferry.render.Renderer;
+import dev.ferry.text.Checklist;
 import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
@@ -44,6 +47,8 @@ public final class Reconciler {
     private final Tracker tracker;
     private final Ensure ensure;
     private final Migrations migrations;
+    private final Rollouts rollouts;
+    private final Annals annals;
     private final Planner planner;
     private final Renderer renderer;
     private final Optional<URI> site;
@@ -58,6 +63,8 @@ public final class Reconciler {
             Tracker tracker,
             Ensure ensure,
             Migrations migrations,
+            Timeline timeline,
+            Rollouts rollouts,
             FlagReader flags,
             Planner planner,
             Catalog catalog,
@@ -68,12 +75,14 @@ public final class Reconciler {
         this.tracker = tracker;
         this.ensure = ensure;
         this.migrations = migrations;
+        this.rollouts = rollouts;
+        this.annals = new Annals(timeline, rollouts, ensure, renderer);
         this.planner = planner;
         this.renderer = renderer;
         this.site = site;
         this.board = board;
         this.home = home;
-        this.facts = new FactsReader(migrations, flags, catalog.labels());
+        this.facts = new FactsReader(migrations, flags, catalog.labels(), rollouts);
         this.statusReader = new StatusReader();
         this.names = catalog.labels();
     }
@@ -81,14 +90,18 @@ public final class Reconciler {
     /**
      * @param parent the epic or main issue
      * @param edits how many issues had to be changed, new ones not counted
+     * @param flagsWait a flag is to be moved, and its source does not answer
      */
-    public record Outcome(Plan plan, Status status, IssueRef parent, int edits) {}
+    public record Outcome(
+            Plan plan, Status status, IssueRef parent, int edits, boolean flagsWait) {}
 
     /**
      * @param today in the zone of the house's schedule
      */
     public Outcome run(MigrationRecord m, LocalDate today) {
         var plan = planner.plan(m.decisions());
+        // Flags first: what has to be taken back is taken back while the tracker is down, too.
+        boolean flagsWait = rollouts.settle(m.id(), plan);
         var people = new People(tracker);
         boolean open = m.decisions().state() == Decisions.State.OPEN;
 
@@ -98,11 +111,22 @@ public final class Reconciler {
         var parent = ensureParent(m, plan, parentBase, bodies(audience, page, Optional.empty()));
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
         var bodies = bodies(audience, page, parentIssue.map(i -> i.url().toString()));
-        var known = facts.remembered(m, plan);
-        var children = ensureFeatures(m, plan, parent.ref(), bodies, people, known, today);
+        var first = facts.remembered(m, plan);
+        var children = ensureFeatures(m, plan, parent.ref(), bodies, people, first, today);
         bind(m, parent, children);
 
         var seen = look(children);
+        var there = byFeature(m, plan, children, seen);
+        var looked = statusReader.read(plan, facts.of(plan, there, first), today);
+        boolean begun = open && rollouts.goOn(m.id(), looked);
+        var known = begun ? facts.remembered(m, plan) : first;
+        var before = statusReader.read(plan, facts.of(plan, there, known), today);
+        var next = withdrawn(m, before);
+        if (next.isPresent()) {
+            return run(next.get(), today);
+        }
+        annals.writeDown(m.id(), before);
+        var past = annals.past(m.id());
         var wishes = new HashMap<String, Function<Issue, IssueEdit>>();
         for (var item : plan.issues()) {
             var child = child(children, m, item);
@@ -116,18 +140,24 @@ public final class Reconciler {
                                             base,
                                             now,
                                             people,
-                                            bodies.feature(m, plan, item, base, now.body())));
+                                            bodies.feature(
+                                                    m,
+                                                    plan,
+                                                    item,
+                                                    base,
+                                                    past.apply(item.feature().id()),
+                                                    now.body())));
         }
         var foreseen = byFeature(m, plan, children, seen);
         foreseen.replaceAll((f, i) -> Objects.requireNonNull(wishes.get(f)).apply(i).foreseen(i));
         var soon = statusReader.read(plan, facts.of(plan, foreseen, known), today);
         int edits = 0;
         for (var row : soon.rows()) {
-            var before = seen.get(child(children, m, row.item()).ref());
-            if (before != null) {
+            var was = seen.get(child(children, m, row.item()).ref());
+            if (was != null) {
                 var labels = StatusLabels.of(names, row);
                 var fields = Objects.requireNonNull(wishes.get(row.item().feature().id()));
-                edits += bring(before, now -> scoped.wish(now, labels, fields.apply(now)), seen);
+                edits += bring(was, now -> scoped.wish(now, labels, fields.apply(now)), seen);
             }
         }
         edits += closeThoseThatLeft(m, plan);
@@ -148,9 +178,12 @@ public final class Reconciler {
                                                     m, status, beside, parentBase, was.body())),
                             seen);
         }
+        var refs = new HashMap<String, IssueRef>();
+        plan.issues().forEach(i -> refs.put(i.feature().id(), child(children, m, i).ref()));
+        annals.tell(m.id(), plan, refs);
         board.publish(
                 new Board.Entry(m, status, parentIssue, hidden(m, seen), ensure.clock().instant()));
-        return new Outcome(plan, status, parent.ref(), edits);
+        return new Outcome(plan, status, parent.ref(), edits, flagsWait);
     }
 
     /**
@@ -170,6 +203,48 @@ public final class Reconciler {
                 .filter(e -> seen.containsKey(e.getKey()) && seen.get(e.getKey()).confidential())
                 .flatMap(e -> e.getValue().feature().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The migration without what was called done and is not: the flag came back, or the old model
+     * is still called.
+     */
+    private Optional<MigrationRecord> withdrawn(MigrationRecord m, Status status) {
+        var next = m;
+        for (var row : status.rows()) {
+            var feature = row.item().feature().id();
+            var why = Withdrawal.of(m.decisions(), row);
+            if (why.isPresent()
+                    && planner.amend(next.decisions()).reopening(feature)
+                            instanceof Planned.Ok(var plan)) {
+                next = next.with(plan.decisions());
+                rollouts.announce(
+                        m.id(),
+                        feature,
+                        "It was called done, and that is withdrawn",
+                        why.get(),
+                        "Say `/migrate done` again when it is true.");
+            }
+        }
+        if (next.equals(m)) {
+            return Optional.empty();
+        }
+        migrations.save(next);
+        return Optional.of(next);
+    }
+
+    public Rollouts rollouts() {
+        return rollouts;
+    }
+
+    /** The task list of a feature's issue, as it is now. */
+    public Optional<Checklist> checklist(MigrationRecord m, String feature) {
+        return migrations.bindings(m.id()).entrySet().stream()
+                .filter(e -> e.getValue().feature().equals(Optional.of(feature)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .flatMap(tracker::issue)
+                .map(i -> Checklist.parse(i.body()));
     }
 
     /** Where a migration can be seen, as far as is known since the last run. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * the parents' markers, features from their issues' keys, and which comments were answered. Only
  * texts whose author is Ferry's own account are believed.
  */
-public record Remains(Tracker tracker, Ledger ledger, Migrations migrations) {
+public record Remains(
+        Tracker tracker, Ledger ledger, Migrations migrations, Timeline timeline, Ramps ramps) {
 
     private static final String ANY_KEY = "<!-- ferry:key ";
 
@@ -109,6 +110,18 @@ public record Remains(Tracker tracker, Ledger ledger, Migrations migrations) {
             ledger.record(key, issue.ref().toString());
             var feature = Optional.of(parts[2]).filter(f -> !f.isEmpty());
             migrations.bind(Map.of(issue.ref(), new Migrations.Binding(parts[1], feature)));
+            feature.ifPresent(f -> past(issue, parts[1], f));
+        }
+    }
+
+    /** History and rollout, unless there is some already: they only grow. */
+    private void past(Issue issue, String migration, String feature) {
+        var state = Marker.first(issue.body(), "state").map(Marker::fields).orElse(Map.of());
+        if (!ramps.of(migration).containsKey(feature)) {
+            Past.ramp(state).ifPresent(r -> ramps.save(migration, feature, r, List.of()));
+        }
+        if (timeline.of(migration, feature).isEmpty()) {
+            timeline.add(HistoryMarker.read(issue.body(), migration, feature));
         }
     }
 
@@ -120,6 +133,9 @@ public record Remains(Tracker tracker, Ledger ledger, Migrations migrations) {
     }
 
     private Optional<CommentRef> answered(String key, CommentRef answer) {
+        if (key.startsWith("n/")) {
+            ledger.record(key, String.valueOf(answer.id()));
+        }
         if (!key.startsWith("a/") || key.lastIndexOf('/') < 2) {
             return Optional.empty();
         }

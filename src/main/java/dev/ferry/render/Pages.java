@@ -66,6 +66,14 @@ final class Pages {
 
     record Refused(String reason, String remedy) {}
 
+    record History(TimelineView history) {}
+
+    record Held(String feature, List<Reason> reasons) {}
+
+    record Reason(String text, String remedy) {}
+
+    record Notice(String call, String headline, String why, String remedy) {}
+
     record Cancelled(StatusView status, Optional<String> reason, List<RowView> open) {}
 
     record Done(StatusView status) {}

@@ -9,6 +9,8 @@ import dev.ferry.migration.Kind;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Status;
+import dev.ferry.migration.TimelineEntry;
+import dev.ferry.migration.ramp.Decision;
 import dev.ferry.registry.Registry;
 import dev.ferry.text.Region;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Renderer {
     public static final String OVERVIEW = "overview";
     public static final String TABLE = "table";
     public static final String FACTS = "facts";
+    public static final String HISTORY = "history";
 
     private static final Health UNSEEN = new Health(Health.Level.ON_TRACK, List.of("just planned"));
 
@@ -191,6 +194,31 @@ public final class Renderer {
     /** Reason and remedy are sentences; {@code code} in them stays code. */
     public String refused(String reason, String remedy) {
         return text("refused", new Pages.Refused(reason, remedy));
+    }
+
+    /** The collapsed region with what changed about a feature. */
+    public String history(List<TimelineEntry> entries) {
+        return text("history", new Pages.History(TimelineView.of(entries)));
+    }
+
+    /** Why a rollout stays where it is; every reason and remedy is a sentence. */
+    public String held(String feature, List<Decision.Reason> reasons) {
+        return text(
+                "held",
+                new Pages.Held(
+                        feature,
+                        reasons.stream()
+                                .map(r -> new Pages.Reason(r.text(), r.remedy()))
+                                .toList()));
+    }
+
+    /**
+     * Tells in a feature's issue what happened to its rollout.
+     *
+     * @param mention username of the one to call; empty: nobody
+     */
+    public String notice(String mention, String headline, String why, String remedy) {
+        return text("notice", new Pages.Notice(mention, headline, why, remedy));
     }
 
     public String cancelled(Status status) {

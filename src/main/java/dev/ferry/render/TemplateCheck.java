@@ -7,6 +7,8 @@ import dev.ferry.migration.Maturity;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Status;
+import dev.ferry.migration.TimelineEntry;
+import dev.ferry.migration.ramp.Decision;
 import dev.ferry.text.Region;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,11 +101,31 @@ public final class TemplateCheck {
         inspect("changed", () -> renderer.changed(ODD, status));
         inspect("refused", () -> renderer.refused(ODD, ODD));
         inspect("given-up", () -> renderer.givenUp(ODD));
+        inspect("history", () -> renderer.history(List.of(oddEntry())));
+        inspect("held", () -> renderer.held(ODD, List.of(new Decision.Reason(ODD, ODD))));
+        inspect("notice", () -> renderer.notice("", ODD, ODD, ODD));
+        inspect(
+                "notice",
+                () -> renderer.notice("mira", ODD, ODD, ""),
+                List.of(),
+                List.of(Places.mention("mira")));
         inspect("cancelled", () -> renderer.cancelled(status));
         inspect("done", () -> renderer.done(status));
         inspect("replies", () -> renderer.replies(List.of("one", "two")));
         inspect("table", () -> renderer.table(status, 0));
         status.rows().forEach(row -> row(plan, row));
+    }
+
+    private static TimelineEntry oddEntry() {
+        return new TimelineEntry(
+                "m",
+                Optional.of("f"),
+                TimelineEntry.What.FLAG,
+                java.time.Instant.EPOCH,
+                Optional.of(ODD),
+                "0",
+                ODD,
+                ODD);
     }
 
     private void feature(Plan plan, Plan.Item item) {

@@ -9,6 +9,7 @@ import dev.ferry.command.RecentLanes;
 import dev.ferry.command.Redelivery;
 import dev.ferry.command.Sweep;
 import dev.ferry.config.Configuration;
+import dev.ferry.config.Secret;
 import dev.ferry.config.Secrets;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Inbox;
@@ -20,6 +21,9 @@ import dev.ferry.inbox.Workers;
 import dev.ferry.reconcile.Answers;
 import dev.ferry.server.webhook.BearerSecret;
 import dev.ferry.server.webhook.Sender;
+import dev.ferry.server.api.ApiToken;
+import dev.ferry.server.api.AssignmentRoutes;
+import dev.ferry.server.api.ReportRoutes;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.tracker.embedded.WebhookSender;
 import dev.ferry.tracker.embedded.web.EmbeddedTrackerRoutes;
@@ -116,6 +120,11 @@ public final class Ferry implements AutoCloseable {
         rooms.add(watch::register);
         rooms.add(new Health(checks)::register);
         rooms.add(metrics::register);
+        var token = config.secrets().get(Secrets.API_TOKEN).map(Secret::reveal);
+        rooms.add(reports(token, inbox, clock)::register);
+        rooms.add(
+                new AssignmentRoutes(config.registry(), parts.board(), token.map(ApiToken::new))
+                        ::register);
         parts.embedded()
                 .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))
                 .ifPresent(pages -> rooms.add(pages::register));
@@ -131,6 +140,15 @@ public final class Ferry implements AutoCloseable {
                         .map(t ->
                                 WebhookSender.start(
                                         t, URI.create("http://127.0.0.1:" + web.port()), clock));
+    }
+
+    private ReportRoutes reports(Optional<String> token, Inbox inbox, InstantSource clock) {
+        return new ReportRoutes(
+                new ApiToken(token),
+                parts.migrations(),
+                parts.database().reports(),
+                inbox,
+                clock);
     }
 
     private Desk desk(

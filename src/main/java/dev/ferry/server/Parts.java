@@ -10,6 +10,7 @@ import dev.ferry.reconcile.Home;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Reconciler;
+import dev.ferry.reconcile.Rollouts;
 import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.store.Database;
@@ -75,11 +76,20 @@ public record Parts(
         var tracker = opened.tracker();
         var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
         var home = home(settings);
+        var rollouts =
+                new Rollouts(
+                        database.ramps(),
+                        database.reports(),
+                        flags.watch(),
+                        config.rollout(),
+                        clock);
         var reconciler =
                 new Reconciler(
                         tracker,
                         ensure,
                         migrations,
+                        database.timeline(),
+                        rollouts,
                         flags.watch(),
                         planner,
                         catalog,

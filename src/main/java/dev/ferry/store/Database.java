@@ -5,7 +5,10 @@ import dev.ferry.inbox.JobStore;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.Migrations;
+import dev.ferry.reconcile.Ramps;
+import dev.ferry.reconcile.Reports;
 import dev.ferry.reconcile.Standings;
+import dev.ferry.reconcile.Timeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -68,6 +71,18 @@ public final class Database implements AutoCloseable {
 
     public Standings standings() {
         return new SqlStandings(this);
+    }
+
+    public Ramps ramps() {
+        return new SqlRamps(this);
+    }
+
+    public Reports reports() {
+        return new SqlReports(this);
+    }
+
+    public Timeline timeline() {
+        return new SqlTimeline(this);
     }
 
     public Migrations migrations() {

@@ -46,7 +46,7 @@ record SqlMigrations(Database database) implements Migrations {
     }
 
     @Override
-    public void save(Optional<MigrationRecord> migration, Handled handled) {
+    public void save(Optional<MigrationRecord> migration, Handled handled, Steering steering) {
         database.write(
                 "migration.decide",
                 c -> {
@@ -57,6 +57,10 @@ record SqlMigrations(Database database) implements Migrations {
                     if (migration.isPresent()) {
                         save(c, migration.get());
                     }
+                    for (var ramp : steering.ramps().entrySet()) {
+                        SqlRamps.save(c, steering.migration(), ramp.getKey(), ramp.getValue());
+                    }
+                    SqlTimeline.add(c, steering.entries());
                     save(c, handled);
                     return true;
                 });

@@ -11,6 +11,7 @@ import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Kind;
+import dev.ferry.migration.TimelineEntry;
 import dev.ferry.reconcile.DecisionsJson;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.MigrationRecord;
@@ -147,6 +148,36 @@ abstract class StoreContract {
         var json = DecisionsJson.write(m.decisions());
         return m.with(
                 DecisionsJson.read(json.replaceFirst("\"anyway\":\\w+", "\"anyway\":" + anyway)));
+    }
+
+    @Test
+    void theHistoryGrowsAtItsEndAndTellsTheNewestOfEachKind() {
+        var first = event("chat", TimelineEntry.What.FLAG, Optional.empty(), "", "0");
+        var second = event("chat", TimelineEntry.What.FLAG, Optional.of("dora"), "0", "5");
+        var phase =
+                event(
+                        "chat",
+                        TimelineEntry.What.PHASE,
+                        Optional.of(TimelineEntry.FERRY),
+                        "",
+                        "planned");
+        var other = event("review", TimelineEntry.What.FLAG, Optional.empty(), "", "gone");
+        var timeline = database().timeline();
+        timeline.add(List.of(first, phase));
+        timeline.add(List.of(second, other));
+        timeline.add(List.of());
+
+        timeline = reopened().timeline();
+        assertThat(timeline.of("m")).containsExactly(first, phase, second, other);
+        assertThat(timeline.of("m", "review")).containsExactly(other);
+        assertThat(timeline.latest("m")).containsExactly(phase, second, other);
+        assertThat(timeline.of("another")).isEmpty();
+    }
+
+    private static TimelineEntry event(
+            String feature, TimelineEntry.What what, Optional<String> who, String from, String to) {
+        return new TimelineEntry(
+                "m", Optional.of(feature), what, NOON, who, from, to, "because | of <this>");
     }
 
     @Test

@@ -20,6 +20,8 @@ import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.Stepper;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.migration.Planner;
+import dev.ferry.migration.TimelineEntry;
+import dev.ferry.migration.ramp.Report;
 import dev.ferry.reconcile.Answers;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
@@ -27,6 +29,7 @@ import dev.ferry.reconcile.Home;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Reconciler;
 import dev.ferry.reconcile.Remains;
+import dev.ferry.reconcile.Rollouts;
 import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.store.Database;
@@ -53,6 +56,7 @@ final class Bot implements AutoCloseable {
     private final Stepper stepper;
     private final Sweep sweep;
     private final FlagWatch flags;
+    private final Rollouts rollouts;
     private final FlagNews news;
     private final World world;
     private final Tracker tracker;
@@ -78,11 +82,15 @@ final class Bot implements AutoCloseable {
                                 .toList(),
                         Duration.ofMinutes(2),
                         clock);
+        this.rollouts =
+                new Rollouts(database.ramps(), database.reports(), flags, world.rules(), clock);
         var reconciler =
                 new Reconciler(
                         tracker,
                         ensure,
                         migrations,
+                        database.timeline(),
+                        rollouts,
                         flags,
                         planner,
                         world.catalog(),
@@ -160,6 +168,24 @@ final class Bot implements AutoCloseable {
         return stepper.runAll();
     }
 
+    /** A program reports what it measured. */
+    boolean isTold(Report report) {
+        boolean stored = database.reports().add(report, List.of());
+        database.migrations().all().forEach(m -> inbox.refreshSoon(m.lane()));
+        works();
+        return stored;
+    }
+
+    String migration() {
+        return database.migrations().all().getFirst().id();
+    }
+
+    /** What is written down of a feature of the only migration. */
+    List<TimelineEntry> history(String feature) {
+        var migration = database.migrations().all().getFirst().id();
+        return database.timeline().of(migration, feature);
+    }
+
     void sweeps() {
         polls();
         sweep.run();
@@ -171,7 +197,12 @@ final class Bot implements AutoCloseable {
         return new Rebuild(
                         tracker,
                         database.migrations(),
-                        new Remains(tracker, database.ledger(), database.migrations()),
+                        new Remains(
+                                tracker,
+                                database.ledger(),
+                                database.migrations(),
+                                database.timeline(),
+                                database.ramps()),
                         new Commands(),
                         world.catalog())
                 .run(List.of(world.catalog().homeProject(), "acme"));

@@ -124,6 +124,17 @@ final class Story implements AutoCloseable {
                         + "]]}\n");
     }
 
+    /** What the flag file says of everybody. */
+    int percent(String flag) {
+        var key = new dev.ferry.flag.FlagKey("file", "", flag, "");
+        var file = new dev.ferry.flag.file.FlagFile(world.flags(), world.clock());
+        return dev.ferry.migration.ramp.Percentage.number(
+                        java.util.Objects.requireNonNull(
+                                file.read(java.util.List.of(key)).get(key)))
+                .orElseThrow()
+                .intValueExact();
+    }
+
     String answer(IssueRef issue) {
         return world.answers(issue).getLast();
     }

@@ -1,6 +1,7 @@
 package dev.ferry.story;
 
 import dev.ferry.migration.Catalog;
+import dev.ferry.migration.ramp.RampRules;
 import dev.ferry.registry.Registry;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
@@ -42,6 +43,7 @@ final class World implements AutoCloseable {
     private final Registry registry;
     private final Clock clock = new Clock();
     private final Weather weather = new Weather();
+    private RampRules rules = RampRules.DEFAULT;
     private final EmbeddedTracker tracker;
     private final Queue<Event> events = new ArrayDeque<>();
     private Optional<FakeGitLab> gitlab = Optional.empty();
@@ -61,6 +63,15 @@ final class World implements AutoCloseable {
 
     Registry registry() {
         return registry;
+    }
+
+    /** The rules of rollouts; those that come with Ferry, where nobody says otherwise. */
+    RampRules rules() {
+        return rules;
+    }
+
+    void rules(RampRules other) {
+        rules = other;
     }
 
     Clock clock() {

@@ -1,0 +1,33 @@
+package dev.ferry.migration;
+
+import dev.ferry.migration.ramp.RampFacts;
+import dev.ferry.migration.ramp.RampStory;
+import dev.ferry.migration.ramp.Report;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a feature's guarded rollout adds to its facts.
+ *
+ * @param why how far it is and what keeps it there, in sentences
+ * @param risks what somebody should look at
+ * @param oldCalls the newest report of calls of the old model
+ */
+public record RolloutFacts(
+        List<String> why, List<String> risks, Optional<Report.OldCalls> oldCalls) {
+
+    public static final RolloutFacts NONE =
+            new RolloutFacts(List.of(), List.of(), Optional.empty());
+
+    public RolloutFacts {
+        why = List.copyOf(Objects.requireNonNullElse(why, List.of()));
+        risks = List.copyOf(Objects.requireNonNullElse(risks, List.of()));
+        oldCalls = Objects.requireNonNullElse(oldCalls, Optional.empty());
+    }
+
+    public static RolloutFacts of(RampFacts facts) {
+        var story = new RampStory(facts);
+        return new RolloutFacts(story.why(), story.risks(), facts.oldCalls());
+    }
+}

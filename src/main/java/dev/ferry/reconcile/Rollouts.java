@@ -1,0 +1,244 @@
+package dev.ferry.reconcile;
+
+import dev.ferry.flag.FlagKey;
+import dev.ferry.flag.FlagState;
+import dev.ferry.flag.FlagWatch;
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.Status;
+import dev.ferry.migration.TimelineEntry;
+import dev.ferry.migration.TimelineEntry.What;
+import dev.ferry.migration.ramp.Decision;
+import dev.ferry.migration.ramp.Percentage;
+import dev.ferry.migration.ramp.Pilot;
+import dev.ferry.migration.ramp.Ramp;
+import dev.ferry.migration.ramp.RampFacts;
+import dev.ferry.migration.ramp.RampRules;
+import dev.ferry.migration.ramp.Report;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The guarded rollouts of a migration: what was decided is carried out, what others do to the flags
+ * is noticed, what the numbers ask for is done. Asks no tracker, so that a flag can be taken back
+ * while there is none.
+ */
+public final class Rollouts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rollouts.class);
+
+    private final Ramps ramps;
+    private final Reports reports;
+    private final FlagWatch flags;
+    private final FlagMover mover;
+    private final RampRules rules;
+    private final InstantSource clock;
+
+    public Rollouts(
+            Ramps ramps, Reports reports, FlagWatch flags, RampRules rules, InstantSource clock) {
+        this.ramps = ramps;
+        this.reports = reports;
+        this.flags = flags;
+        this.mover = new FlagMover(flags, clock);
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Everything about one feature's rollout but its issue; the flag is read from its source. */
+    public RampFacts facts(String migration, Plan.Item item) {
+        var flag = item.feature().flag();
+        flag.ifPresent(k -> flags.look(List.of(k)));
+        return facts(item, ramps.of(migration), reports.of(migration));
+    }
+
+    private RampFacts facts(Plan.Item item, Map<String, Ramp> known, List<Report> all) {
+        return facts(item, item.feature().flag().map(k -> flags.read(List.of(k)).get(k)), known, all);
+    }
+
+    private RampFacts facts(
+            Plan.Item item, Optional<FlagState> flag, Map<String, Ramp> known, List<Report> all) {
+        var id = item.feature().id();
+        return new RampFacts(
+                id,
+                rules.of(id),
+                Objects.requireNonNull(known.getOrDefault(id, Ramp.NONE)),
+                flag,
+                Optional.empty(),
+                all.stream().filter(r -> r.feature().equals(id)).toList(),
+                clock.instant());
+    }
+
+    /** Of every feature, with these readings of the flags. */
+    Map<String, RampFacts> all(String migration, Plan plan, Map<FlagKey, FlagState> readings) {
+        var known = ramps.of(migration);
+        var told = reports.of(migration);
+        var facts = new LinkedHashMap<String, RampFacts>();
+        for (var item : plan.issues()) {
+            facts.put(
+                    item.feature().id(),
+                    facts(item, item.feature().flag().map(readings::get), known, told));
+        }
+        return facts;
+    }
+
+    /**
+     * Carries out what is ordered and does what flags and numbers ask for.
+     *
+     * @return whether an order is left that its source would not take now
+     */
+    public boolean settle(String migration, Plan plan) {
+        var known = ramps.of(migration);
+        if (known.isEmpty()) {
+            return false;
+        }
+        var told = reports.of(migration);
+        boolean pending = false;
+        for (var item : plan.issues()) {
+            if (known.containsKey(item.feature().id()) && item.feature().flag().isPresent()) {
+                pending |= settle(migration, item, facts(item, known, told));
+            }
+        }
+        return pending;
+    }
+
+    private boolean settle(String migration, Plan.Item item, RampFacts facts) {
+        var key = item.feature().flag().orElseThrow();
+        var carried = carryOut(migration, key, facts);
+        var seen = facts(item, Map.of(facts.feature(), carried), facts.reports());
+        if (!(new Pilot(seen).watch() instanceof Decision.Change change)) {
+            return carried.order().isPresent();
+        }
+        save(migration, facts.feature(), carried, change, TimelineEntry.FERRY);
+        return carryOut(migration, key, seen.with(change.next())).order().isPresent();
+    }
+
+    private Ramp carryOut(String migration, FlagKey key, RampFacts facts) {
+        var before = facts.ramp();
+        if (before.order().isEmpty()) {
+            return before;
+        }
+        var after = mover.carryOut(key, before);
+        if (!after.equals(before)) {
+            var order = before.order().orElseThrow();
+            ramps.save(migration, facts.feature(), after, moved(migration, facts, order, after));
+        }
+        return after;
+    }
+
+    /** The move, where there was one: its own words are better than what is seen afterwards. */
+    private List<TimelineEntry> moved(
+            String migration, RampFacts facts, Ramp.Order order, Ramp after) {
+        var to = after.left().map(Ramp.Left::percent).orElse(Percentage.NOBODY_KNOWS);
+        boolean done = after.order().isEmpty() && to.equals(String.valueOf(order.percent()));
+        return done && !order.from().equals(to)
+                ? List.of(
+                        new TimelineEntry(
+                                migration,
+                                Optional.of(facts.feature()),
+                                What.FLAG,
+                                clock.instant(),
+                                Optional.of(order.by()),
+                                order.from(),
+                                to,
+                                order.why()))
+                : List.of();
+    }
+
+    /**
+     * Begins the stages whose time has come.
+     *
+     * @return whether anything was begun
+     */
+    public boolean goOn(String migration, Status status) {
+        boolean begun = false;
+        for (var row : status.rows()) {
+            begun |= goOn(migration, row);
+        }
+        return begun;
+    }
+
+    private boolean goOn(String migration, Status.Row row) {
+        var feature = row.item().feature().id();
+        if (!rules.of(feature).auto() || row.item().feature().flag().isEmpty()) {
+            return false;
+        }
+        var facts = facts(migration, row.item());
+        var seen =
+                row.facts().issueOpen().isPresent() ? facts.with(row.facts().checklist()) : facts;
+        if (!(new Pilot(seen).alone() instanceof Decision.Change change)) {
+            return false;
+        }
+        LOG.info("{} of {} goes on by itself: {}", feature, migration, change.why());
+        save(migration, feature, facts.ramp(), change, TimelineEntry.FERRY);
+        carryOut(migration, row.item().feature().flag().orElseThrow(), facts.with(change.next()));
+        return true;
+    }
+
+    private void save(
+            String migration, String feature, Ramp before, Decision.Change change, String by) {
+        ramps.save(
+                migration,
+                feature,
+                change.next(),
+                entries(migration, feature, before, change, by, clock.instant()));
+    }
+
+    /**
+     * What a decision adds to the history: that the rollout goes, stands still, or was taken back.
+     */
+    public static List<TimelineEntry> entries(
+            String migration,
+            String feature,
+            Ramp before,
+            Decision.Change change,
+            String by,
+            Instant at) {
+        var from = before.text();
+        var to = change.next().text();
+        return from.equals(to)
+                ? List.of()
+                : List.of(
+                        new TimelineEntry(
+                                migration,
+                                Optional.of(feature),
+                                What.RAMP,
+                                at,
+                                Optional.of(by),
+                                from,
+                                to,
+                                change.why()));
+    }
+
+    /** How far each is; those that were never begun are not in it. */
+    Map<String, Ramp> ramps(String migration) {
+        return ramps.of(migration);
+    }
+
+    /** Said of a feature once, whatever became of its rollout. */
+    void announce(String migration, String feature, String headline, String why, String remedy) {
+        var ramp = Objects.requireNonNull(ramps.of(migration).getOrDefault(feature, Ramp.NONE));
+        ramps.save(migration, feature, ramp.telling(true, headline, why, remedy), List.of());
+    }
+
+    /** What the issues have to be told, by feature. */
+    public Map<String, Ramp> untold(String migration) {
+        var untold = new LinkedHashMap<String, Ramp>();
+        ramps.of(migration)
+                .forEach((feature, ramp) -> {
+                    if (!ramp.notices().isEmpty()) {
+                        untold.put(feature, ramp);
+                    }
+                });
+        return untold;
+    }
+
+    public void told(String migration, String feature, Ramp ramp) {
+        ramps.save(migration, feature, ramp.told(), List.of());
+    }
+}
