@@ -42,7 +42,8 @@ final class RebuildCommand implements Callable<Integer> {
 
     private static String found(Parts parts, Office office) {
         var tracker = office.tracker();
-        var remains = new Remains(
+        var remains =
+                new Remains(
                         tracker,
                         office.ensure().ledger(),
                         parts.migrations(),

@@ -35,9 +35,8 @@ record Annals(Timeline timeline, Rollouts rollouts, Ensure ensure, Renderer rend
             entries.computeIfAbsent(e.feature().orElse(""), _ -> new ArrayList<>()).add(e);
         }
         var past = new LinkedHashMap<String, Past>();
-        entries.forEach(
-                (feature, own) ->
-                        past.put(feature, new Past(own, Optional.ofNullable(ramps.get(feature)))));
+        entries.forEach((feature, own) ->
+                past.put(feature, new Past(own, Optional.ofNullable(ramps.get(feature)))));
         return feature -> Objects.requireNonNull(past.getOrDefault(feature, NOTHING));
     }
 
@@ -45,14 +44,15 @@ record Annals(Timeline timeline, Rollouts rollouts, Ensure ensure, Renderer rend
      * @param issues of the features, by feature
      */
     void tell(String migration, Plan plan, Map<String, IssueRef> issues) {
-        rollouts.untold(migration).forEach((feature, ramp) -> {
-            var item = plan.item(feature);
-            var issue = issues.get(feature);
-            if (item.isPresent() && issue != null) {
-                ramp.notices().forEach(n -> tell(migration, item.get(), issue, n));
-            }
-            rollouts.told(migration, feature, ramp);
-        });
+        rollouts.untold(migration)
+                .forEach((feature, ramp) -> {
+                    var item = plan.item(feature);
+                    var issue = issues.get(feature);
+                    if (item.isPresent() && issue != null) {
+                        ramp.notices().forEach(n -> tell(migration, item.get(), issue, n));
+                    }
+                    rollouts.told(migration, feature, ramp);
+                });
     }
 
     private void tell(String migration, Plan.Item item, IssueRef issue, Ramp.Notice notice) {

@@ -55,8 +55,7 @@ final class Bodies {
      * @param past what is known of the feature's history and rollout; little of it is worth a
      *     reader's time before something really changed
      */
-    String feature(
-            MigrationRecord m, Plan plan, Plan.Item item, Base base, Past past, String now) {
+    String feature(MigrationRecord m, Plan plan, Plan.Item item, Base base, Past past, String now) {
         var body =
                 now.isBlank()
                         ? feature(m, plan, item, base)

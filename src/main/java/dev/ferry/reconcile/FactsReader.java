@@ -58,8 +58,7 @@ final class FactsReader {
     }
 
     private Flags flags(MigrationRecord m, Plan plan, Map<FlagKey, FlagState> readings) {
-        return new Flags(
-                readings, migrations.flags(m.id()), rollouts.all(m.id(), plan, readings));
+        return new Flags(readings, migrations.flags(m.id()), rollouts.all(m.id(), plan, readings));
     }
 
     /** Of flags that cannot be read now: what was seen last, and the moment until which it held. */

@@ -58,7 +58,8 @@ public final class Rollouts {
     }
 
     private RampFacts facts(Plan.Item item, Map<String, Ramp> known, List<Report> all) {
-        return facts(item, item.feature().flag().map(k -> flags.read(List.of(k)).get(k)), known, all);
+        return facts(
+                item, item.feature().flag().map(k -> flags.read(List.of(k)).get(k)), known, all);
     }
 
     private RampFacts facts(

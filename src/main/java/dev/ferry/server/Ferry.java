@@ -19,11 +19,11 @@ import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.inbox.Workers;
 import dev.ferry.reconcile.Answers;
-import dev.ferry.server.webhook.BearerSecret;
-import dev.ferry.server.webhook.Sender;
 import dev.ferry.server.api.ApiToken;
 import dev.ferry.server.api.AssignmentRoutes;
 import dev.ferry.server.api.ReportRoutes;
+import dev.ferry.server.webhook.BearerSecret;
+import dev.ferry.server.webhook.Sender;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.tracker.embedded.WebhookSender;
 import dev.ferry.tracker.embedded.web.EmbeddedTrackerRoutes;
@@ -144,11 +144,7 @@ public final class Ferry implements AutoCloseable {
 
     private ReportRoutes reports(Optional<String> token, Inbox inbox, InstantSource clock) {
         return new ReportRoutes(
-                new ApiToken(token),
-                parts.migrations(),
-                parts.database().reports(),
-                inbox,
-                clock);
+                new ApiToken(token), parts.migrations(), parts.database().reports(), inbox, clock);
     }
 
     private Desk desk(

@@ -158,7 +158,8 @@ class RolloutTest {
         assertThat(story.answer(chat)).contains("rolled back since");
         story.says("dora", chat, "/migrate rollout resume\n/migrate rollout next");
         assertThat(story.percent("chat")).isEqualTo(1);
-        assertThat(story.world().featureIssue("Chat").labels()).doesNotContain("migration::rolled-back");
+        assertThat(story.world().featureIssue("Chat").labels())
+                .doesNotContain("migration::rolled-back");
     }
 
     @Test
@@ -248,7 +249,8 @@ class RolloutTest {
         story.bot().rebuilds();
         story.bot().sweeps();
         var rebuilt = story.world().featureIssue("Chat").body();
-        assertThat(rebuilt.lines()).containsAll(body.lines().filter(l -> l.startsWith("| 20")).toList());
+        assertThat(rebuilt.lines())
+                .containsAll(body.lines().filter(l -> l.startsWith("| 20")).toList());
         story.says("dora", chat, "/migrate rollout next");
         assertThat(story.answer(chat)).contains("rolled back since");
     }

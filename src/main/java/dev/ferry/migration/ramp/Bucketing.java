@@ -18,7 +18,9 @@ public final class Bucketing {
 
     private Bucketing() {}
 
-    /** The whole SHA-256 of {@code experiment:key} in UTF-8, as one big-endian number, mod 10,000. */
+    /**
+     * The whole SHA-256 of {@code experiment:key} in UTF-8, as one big-endian number, mod 10,000.
+     */
     public static int place(String experiment, String key) {
         try {
             var text = (experiment + ":" + key).getBytes(StandardCharsets.UTF_8);

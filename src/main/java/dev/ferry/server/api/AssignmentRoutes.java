@@ -61,8 +61,7 @@ public final class AssignmentRoutes {
     private static void send(Context ctx, Map<String, Object> answer) {
         var tag =
                 "\""
-                        + UUID.nameUUIDFromBytes(
-                                answer.toString().getBytes(StandardCharsets.UTF_8))
+                        + UUID.nameUUIDFromBytes(answer.toString().getBytes(StandardCharsets.UTF_8))
                         + "\"";
         ctx.header("ETag", tag).header("Cache-Control", "private, no-cache");
         if (tag.equals(ctx.header("If-None-Match"))) {
@@ -121,13 +120,17 @@ public final class AssignmentRoutes {
                     throw new Problem(
                             404,
                             "There is no model with this name.",
-                            nearest.isEmpty() ? "" : "Near are " + String.join(", ", nearest) + ".");
+                            nearest.isEmpty()
+                                    ? ""
+                                    : "Near are " + String.join(", ", nearest) + ".");
         };
     }
 
     private record Row(String migration, String oldModel, String newModel, Status.Row status) {}
 
-    /** The one feature that moves away from this model; which one, if there are several, is asked. */
+    /**
+     * The one feature that moves away from this model; which one, if there are several, is asked.
+     */
     private Optional<Row> row(String model, Optional<String> feature) throws Problem {
         var moving =
                 board.all().stream()
@@ -157,8 +160,7 @@ public final class AssignmentRoutes {
     private java.util.stream.Stream<Row> rows(Board.Entry e) {
         return e.status().rows().stream()
                 .filter(r ->
-                        token.isPresent()
-                                || !e.confidential().contains(r.item().feature().id()))
+                        token.isPresent() || !e.confidential().contains(r.item().feature().id()))
                 .map(r ->
                         new Row(
                                 e.migration().id(),
@@ -182,8 +184,7 @@ public final class AssignmentRoutes {
                         .flag()
                         .filter(f -> f.presence() != Presence.UNREADABLE)
                         .or(row.facts()::lastKnownFlag);
-        boolean gone =
-                flag.map(FlagState::presence).filter(p -> p != Presence.PRESENT).isPresent();
+        boolean gone = flag.map(FlagState::presence).filter(p -> p != Presence.PRESENT).isPresent();
         if (gone) {
             return BigDecimal.valueOf(row.facts().flagWasOn() ? 100 : 0);
         }

@@ -70,7 +70,8 @@ final class Fields {
             return Optional.empty();
         }
         if (!type.test(node)) {
-            throw Problem.wrong("\"" + name + "\" is not " + expected + ".", "Send " + expected + ".");
+            throw Problem.wrong(
+                    "\"" + name + "\" is not " + expected + ".", "Send " + expected + ".");
         }
         return Optional.of(node);
     }

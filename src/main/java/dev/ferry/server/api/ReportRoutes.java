@@ -74,9 +74,19 @@ public final class ReportRoutes {
             }
             var report = reading.of(body);
             boolean stored = reports.add(report, entries(report));
-            migrations.byId(report.migration()).map(MigrationRecord::lane).ifPresent(inbox::refreshSoon);
+            migrations
+                    .byId(report.migration())
+                    .map(MigrationRecord::lane)
+                    .ifPresent(inbox::refreshSoon);
             ctx.status(stored ? 202 : 200)
-                    .json(Map.of("id", report.id(), "stored", stored, "migration", report.migration()));
+                    .json(
+                            Map.of(
+                                    "id",
+                                    report.id(),
+                                    "stored",
+                                    stored,
+                                    "migration",
+                                    report.migration()));
         } catch (Problem p) {
             p.answer(ctx);
         }
@@ -86,8 +96,7 @@ public final class ReportRoutes {
         var f =
                 Fields.read(
                         body,
-                        List.of(
-                                "id", "migration", "feature", "verdict", "summary", "url", "at"));
+                        List.of("id", "migration", "feature", "verdict", "summary", "url", "at"));
         var feature = f.neededText("feature");
         return new Report.Evaluation(
                 "evaluation/" + f.neededText("id"),
@@ -161,7 +170,8 @@ public final class ReportRoutes {
             throw Problem.wrong(
                     "Several migrations move this feature.",
                     "Send \"migration\": one of "
-                            + String.join(", ", candidates.stream().map(MigrationRecord::id).toList())
+                            + String.join(
+                                    ", ", candidates.stream().map(MigrationRecord::id).toList())
                             + ".");
         }
         return candidates.getFirst().id();

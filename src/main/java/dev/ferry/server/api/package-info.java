@@ -1,4 +1,7 @@
-/** What programs tell Ferry and ask it: reports of evaluations and metrics, and who gets which model. */
+/**
+ * What programs tell Ferry and ask it: reports of evaluations and metrics, and who gets which
+ * model.
+ */
 @NullMarked
 package dev.ferry.server.api;
 

@@ -19,8 +19,7 @@ class BucketingTest {
             for (var v : vectors) {
                 assertThat(
                                 Bucketing.place(
-                                        v.get("experiment").textValue(),
-                                        v.get("user").textValue()))
+                                        v.get("experiment").textValue(), v.get("user").textValue()))
                         .as(v.toString())
                         .isEqualTo(v.get("bucketFullDigestMod10000").intValue());
             }
@@ -30,14 +29,16 @@ class BucketingTest {
     @Test
     void whoIsInStaysInWhileThePercentageGrows() {
         var before = new HashSet<Integer>();
-        for (var percent : new String[] {"0", "0.01", "1", "5", "12.5", "20", "50", "99.99", "100"}) {
+        for (var percent :
+                new String[] {"0", "0.01", "1", "5", "12.5", "20", "50", "99.99", "100"}) {
             var now = new HashSet<Integer>();
             IntStream.range(0, 10_000)
                     .filter(i -> Bucketing.isIn("chat", "user-" + i, new BigDecimal(percent)))
                     .forEach(now::add);
             assertThat(now).containsAll(before);
             assertThat(now.size() / 100.0)
-                    .isCloseTo(Double.parseDouble(percent), org.assertj.core.data.Offset.offset(1.5));
+                    .isCloseTo(
+                            Double.parseDouble(percent), org.assertj.core.data.Offset.offset(1.5));
             before = now;
         }
         assertThat(before).hasSize(10_000);
