@@ -92,6 +92,7 @@ public record Configuration(
                 catalog,
                 trackers,
                 flagSources,
+                rollout,
                 database,
                 port,
                 publicUrl,
