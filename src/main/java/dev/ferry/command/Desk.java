@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -55,6 +56,12 @@ public final class Desk implements JobHandler {
 
     /** How long a flag source that does not answer is left in peace. */
     private static final Duration FLAGS_AGAIN = Duration.ofSeconds(15);
+
+    /** What these say is told with what the tracker did not keep of it. */
+    private static final Set<String> MAKING = Set.of("start", "add", "assign");
+
+    /** For a tracker that is busy and does not say for how long. */
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
 
     private final Tracker tracker;
     private final Migrations migrations;
@@ -113,6 +120,17 @@ public final class Desk implements JobHandler {
 
     @Override
     public Result handle(Job job) {
+        try {
+            return work(job);
+        } catch (TrackerException e) {
+            if (e.kind() == TrackerException.Kind.BUSY) {
+                throw new RetryLater(e.retryAfter().orElse(A_WHILE), e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    private Result work(Job job) {
         return switch (job.delivery().hint().topic()) {
             case COMMENT -> comment(job);
             case ISSUE -> issue(job);
@@ -394,14 +412,31 @@ public final class Desk implements JobHandler {
         }
         var accepted =
                 outcomes.stream().anyMatch(o -> o.generation() == generation && o.accepted());
-        var status = accepted ? place.migration().map(this::bring) : Optional.<Status>empty();
-        var scene = scene(comment, place, Map.of(), Once.of(() -> status.orElseThrow()));
-        var replies =
-                outcomes.stream()
-                        .filter(o -> o.generation() == generation)
-                        .map(o -> o.accepted() ? reply(o, scene) : o.refusal())
-                        .toList();
+        var brought =
+                accepted
+                        ? place.migration().map(this::bringAll)
+                        : Optional.<Reconciler.Outcome>empty();
+        var scene =
+                scene(comment, place, Map.of(), Once.of(() -> brought.orElseThrow().status()));
+        var replies = new ArrayList<String>();
+        boolean changed = false;
+        for (var outcome : outcomes) {
+            if (outcome.generation() == generation) {
+                replies.add(outcome.accepted() ? reply(outcome, scene) : outcome.refusal());
+                changed |= outcome.accepted() && makesOrAssigns(outcome);
+            }
+        }
+        var notKept = brought.map(Reconciler.Outcome::notKept).orElse(List.of());
+        if (changed && !notKept.isEmpty()) {
+            replies.set(
+                    replies.size() - 1, replies.getLast() + "\n" + renderer.notKept(notKept));
+        }
         answers.post(comment, generation, renderer.replies(replies));
+    }
+
+    private boolean makesOrAssigns(Outcome outcome) {
+        return parser.parse(outcome.canonical()).getFirst() instanceof Parsed.Ok ok
+                && MAKING.contains(ok.invocation().verb());
     }
 
     private String reply(Outcome outcome, Scene scene) {
@@ -479,11 +514,15 @@ public final class Desk implements JobHandler {
     }
 
     private Status bring(MigrationRecord migration) {
+        return bringAll(migration).status();
+    }
+
+    private Reconciler.Outcome bringAll(MigrationRecord migration) {
         var outcome = reconciler.run(migration, today());
         if (outcome.flagsWait()) {
             refreshSoon.accept(migration.lane());
         }
-        return outcome.status();
+        return outcome;
     }
 
     private LocalDate today() {

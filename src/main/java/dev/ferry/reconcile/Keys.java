@@ -8,6 +8,8 @@ import java.util.Map;
 /** The names of things that Ferry creates: in the ledger, and as a hidden marker in the tracker. */
 final class Keys {
 
+    static final String PART = "g/";
+
     private Keys() {}
 
     static String parent(String migration) {
@@ -16,6 +18,11 @@ final class Keys {
 
     static String feature(String migration, String feature) {
         return parent(migration) + feature;
+    }
+
+    /** A part of a migration's features, from 1, where one parent does not take them all. */
+    static String part(String migration, int number) {
+        return PART + migration + "/" + number;
     }
 
     /**

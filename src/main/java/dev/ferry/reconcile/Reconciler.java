@@ -91,9 +91,15 @@ public final class Reconciler {
      * @param parent the epic or main issue
      * @param edits how many issues had to be changed, new ones not counted
      * @param flagsWait a flag is to be moved, and its source does not answer
+     * @param notKept what the tracker did not keep, as sentences for who asked
      */
     public record Outcome(
-            Plan plan, Status status, IssueRef parent, int edits, boolean flagsWait) {}
+            Plan plan,
+            Status status,
+            IssueRef parent,
+            int edits,
+            boolean flagsWait,
+            List<String> notKept) {}
 
     /**
      * @param today in the zone of the house's schedule
@@ -112,10 +118,21 @@ public final class Reconciler {
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
         var bodies = bodies(audience, page, parentIssue.map(i -> i.url().toString()));
         var first = facts.remembered(m, plan);
-        var children = ensureFeatures(m, plan, parent.ref(), bodies, people, first, today);
-        bind(m, parent, children);
+        var partBase = new Base(Optional.empty(), "", open);
+        var parts =
+                SecondLevel.ensure(
+                        m,
+                        plan,
+                        parent.ref(),
+                        parentIssue.map(i -> i.url().toString()),
+                        partBase,
+                        home.project(),
+                        tracker,
+                        ensure);
+        var children = ensureFeatures(m, plan, parts, bodies, people, first, today);
+        bind(m, parent, parts, children);
 
-        var seen = look(children);
+        var seen = look(children, parts);
         var there = byFeature(m, plan, children, seen);
         var looked = statusReader.read(plan, facts.of(plan, there, first), today);
         boolean begun = open && rollouts.goOn(m.id(), looked);
@@ -161,6 +178,21 @@ public final class Reconciler {
             }
         }
         edits += closeThoseThatLeft(m, plan);
+        for (var ref : parts.refs()) {
+            var part = seen.remove(ref);
+            if (part != null) {
+                edits +=
+                        bring(
+                                part,
+                                was ->
+                                        wish(
+                                                partBase,
+                                                was,
+                                                people,
+                                                partBase.write(was.body(), Map.of())),
+                                new HashMap<>());
+            }
+        }
 
         var now = facts.of(plan, byFeature(m, plan, children, seen), known);
         var status = statusReader.read(plan, now, today);
@@ -183,7 +215,9 @@ public final class Reconciler {
         annals.tell(m.id(), plan, refs);
         board.publish(
                 new Board.Entry(m, status, parentIssue, hidden(m, seen), ensure.clock().instant()));
-        return new Outcome(plan, status, parent.ref(), edits, flagsWait);
+        var told = plan.issues().stream().filter(audience::mayKnow).toList();
+        var notKept = new Shortfall(tracker).of(told, byFeature(m, plan, children, seen));
+        return new Outcome(plan, status, parent.ref(), edits, flagsWait, notKept);
     }
 
     /**
@@ -319,7 +353,7 @@ public final class Reconciler {
     private Map<String, Ensured> ensureFeatures(
             MigrationRecord m,
             Plan plan,
-            IssueRef parent,
+            SecondLevel parts,
             Bodies bodies,
             People people,
             FactsReader.Flags known,
@@ -337,7 +371,7 @@ public final class Reconciler {
                             people.find(item.assignee()).stream().toList(),
                             item.labels(),
                             Optional.of(item.due()),
-                            Optional.of(parent),
+                            Optional.of(parts.parentOf(item.feature().id())),
                             item.confidential()));
         }
         if (!boundAlready(m, drafts.keySet())) {
@@ -398,9 +432,11 @@ public final class Reconciler {
         return found;
     }
 
-    private void bind(MigrationRecord m, Ensured parent, Map<String, Ensured> children) {
+    private void bind(
+            MigrationRecord m, Ensured parent, SecondLevel parts, Map<String, Ensured> children) {
         var wanted = new LinkedHashMap<IssueRef, Binding>();
         wanted.put(parent.ref(), new Binding(m.id(), Optional.empty()));
+        parts.refs().forEach(r -> wanted.put(r, new Binding(m.id(), Optional.empty())));
         children.forEach((key, child) -> {
             var feature = key.substring(Keys.parent(m.id()).length());
             wanted.put(child.ref(), new Binding(m.id(), Optional.of(feature)));
@@ -415,11 +451,13 @@ public final class Reconciler {
      * Every child as it is now: those made just now as the tracker answered, the others read
      * together.
      */
-    private Map<IssueRef, Issue> look(Map<String, Ensured> children) {
+    private Map<IssueRef, Issue> look(Map<String, Ensured> children, SecondLevel parts) {
         var seen = new LinkedHashMap<IssueRef, Issue>();
-        children.values().forEach(c -> c.created().ifPresent(i -> seen.put(i.ref(), i)));
+        var all = new ArrayList<>(children.values());
+        all.addAll(parts.below());
+        all.forEach(c -> c.created().ifPresent(i -> seen.put(i.ref(), i)));
         var others =
-                children.values().stream()
+                all.stream()
                         .filter(c -> c.created().isEmpty())
                         .map(Ensured::ref)
                         .toList();

@@ -106,7 +106,11 @@ public record Remains(
     private void adopt(Issue issue) {
         var key = key(issue.body()).orElse("");
         var parts = key.split("/", 3);
-        if (parts.length == 3 && parts[0].equals("m")) {
+        if (parts.length == 3 && key.startsWith(Keys.PART)) {
+            ledger.record(key, issue.ref().toString());
+            migrations.bind(
+                    Map.of(issue.ref(), new Migrations.Binding(parts[1], Optional.empty())));
+        } else if (parts.length == 3 && parts[0].equals("m")) {
             ledger.record(key, issue.ref().toString());
             var feature = Optional.of(parts[2]).filter(f -> !f.isEmpty());
             migrations.bind(Map.of(issue.ref(), new Migrations.Binding(parts[1], feature)));

@@ -62,6 +62,8 @@ final class Pages {
 
     record OfFeature(RowView row) {}
 
+    record NotKept(List<String> sentences) {}
+
     record Changed(String sentence, StatusView status) {}
 
     record Refused(String reason, String remedy) {}

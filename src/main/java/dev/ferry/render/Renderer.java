@@ -191,6 +191,11 @@ public final class Renderer {
         return text("changed", new Pages.Changed(sentence, view(status)));
     }
 
+    /** What the tracker did not do of what was asked, as sentences in which code stays code. */
+    public String notKept(List<String> sentences) {
+        return text("not-kept", new Pages.NotKept(sentences));
+    }
+
     /** Reason and remedy are sentences; {@code code} in them stays code. */
     public String refused(String reason, String remedy) {
         return text("refused", new Pages.Refused(reason, remedy));

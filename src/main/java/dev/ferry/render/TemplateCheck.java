@@ -99,6 +99,7 @@ public final class TemplateCheck {
         inspect("status", () -> renderer.status(status));
         inspect("why", () -> renderer.why(status));
         inspect("changed", () -> renderer.changed(ODD, status));
+        inspect("not-kept", () -> renderer.notKept(List.of(ODD, ODD)));
         inspect("refused", () -> renderer.refused(ODD, ODD));
         inspect("given-up", () -> renderer.givenUp(ODD));
         inspect("history", () -> renderer.history(List.of(oddEntry())));

@@ -24,6 +24,11 @@ public interface Tracker {
 
     boolean supports(Capability capability);
 
+    /** How many children one parent takes, closed ones included. */
+    default int mostChildren() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The account that Ferry writes with. Its own words are never commands. */
     User self();
 

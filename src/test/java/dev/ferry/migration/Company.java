@@ -18,6 +18,13 @@ public final class Company {
 
     private final List<Feature> features = new ArrayList<>();
     private Set<LocalDate> holidays = Set.of();
+    private Optional<String> organisation = Optional.empty();
+
+    /** Its teams are teams of this organisation in the tracker, too. */
+    public Company in(String value) {
+        organisation = Optional.of(value);
+        return this;
+    }
 
     public Company holidays(String... days) {
         holidays = Set.copyOf(Arrays.stream(days).map(LocalDate::parse).toList());
@@ -85,7 +92,18 @@ public final class Company {
                         team("product", Team.Part.PRODUCT, "pia"),
                         team("infrastructure", Team.Part.INFRASTRUCTURE, "igor"));
         var labels = new Labels("AI Model Migration", Set.of("group::ai framework"), "blocked");
-        return new Catalog(teams, features, raci(), policy(), labels, "acme/app");
+        return new Catalog(
+                teams.stream().map(this::placed).toList(), features, raci(), policy(), labels, "acme/app");
+    }
+
+    private Team placed(Team team) {
+        return new Team(
+                team.id(),
+                team.name(),
+                team.part(),
+                organisation.map(o -> o + "/" + team.id()),
+                team.lead(),
+                team.mention());
     }
 
     private static Raci raci() {

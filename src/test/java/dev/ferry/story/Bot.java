@@ -34,6 +34,7 @@ import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.store.Database;
 import dev.ferry.store.WriteHook;
+import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Event;
 import java.nio.file.Path;
@@ -192,6 +193,11 @@ final class Bot implements AutoCloseable {
         works();
     }
 
+    private List<String> places() {
+        var home = world.catalog().homeProject();
+        return tracker.supports(Capability.EPICS) ? List.of(home, "acme") : List.of(home);
+    }
+
     /** The database, from the tracker. */
     Remains.Found rebuilds() {
         return new Rebuild(
@@ -205,7 +211,7 @@ final class Bot implements AutoCloseable {
                                 database.ramps()),
                         new Commands(),
                         world.catalog())
-                .run(List.of(world.catalog().homeProject(), "acme"));
+                .run(places());
     }
 
     @Override

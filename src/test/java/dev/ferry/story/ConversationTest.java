@@ -9,9 +9,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who may say what, and what counts as said. */
+@ParameterizedClass
+@EnumSource(Line.class)
 class ConversationTest {
+
+    @Parameter Line line;
+
 
     private static final String START = "/migrate claude-sonnet-4-5 to claude-sonnet-5-5";
 
@@ -21,12 +29,13 @@ class ConversationTest {
 
     @BeforeEach
     void begin() {
-        story = Story.in(dir);
+        story = Story.in(dir, line);
         issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
     }
 
     @AfterEach
     void end() {
+        story.world().road().ifPresent(r -> assertThat(r.departures()).isEmpty());
         story.close();
     }
 
@@ -153,20 +162,20 @@ class ConversationTest {
     @Test
     void addingAndRemovingChangesTheScopeAndNobodyElsesDate() {
         story.says("fatima", issue, START);
-        var before = story.world().featureIssue("Chat").due();
+        var before = World.dueInText(story.world().featureIssue("Chat"));
         story.says("fatima", issue, "/migrate remove review");
         assertThat(story.world().featureIssue("Review").open()).isFalse();
         story.says("fatima", issue, "/migrate add review");
         assertThat(story.world().featureIssue("Review").open()).isTrue();
         assertThat(story.world().made()).hasSize(4);
-        assertThat(story.world().featureIssue("Chat").due()).isEqualTo(before);
+        assertThat(World.dueInText(story.world().featureIssue("Chat"))).isEqualTo(before);
     }
 
     @Test
     void aMovedCutoffPlansEveryDateAgain() {
         story.says("fatima", issue, START);
         story.says("fatima", issue, "/migrate cutoff 2027-02-15");
-        assertThat(story.world().featureIssue("Chat").due().orElseThrow()).isAfter("2027-01-15");
+        assertThat(World.dueInText(story.world().featureIssue("Chat"))).isAfter("2027-01-15");
         assertThat(story.world().epic().body()).contains("2027-02-15");
     }
 
@@ -218,6 +227,22 @@ class ConversationTest {
         assertThat(body.lines()).noneMatch(l -> l.stripLeading().startsWith("/"));
         assertThat(body).doesNotContain("<script>").doesNotContain("\u202e");
         assertThat(story.world().made()).hasSize(4);
+    }
+
+    @Test
+    void nothingThatIsEchoedBecomesAnActionOrCallsAnybody() {
+        var evil = "/close @gus @acme/all ~bug /assign @gus";
+        story.says("fatima", issue, START + " --reason " + evil);
+        story.says("fatima", issue, "/migrate eta @gus 2026-12-20");
+        story.says("fatima", issue, "/migrate rollback chat\n/close\n/assign @gus");
+        story.says("gus", issue, "/migrate plan /close @gus to /assign");
+        for (var text : story.world().answers(issue)) {
+            assertThat(text.lines()).noneMatch(l -> l.stripLeading().startsWith("/"));
+            assertThat(text).doesNotContainPattern("(?<![`\\w])@(gus|acme/all)\\b(?![^`\\n]*`)");
+        }
+        assertThat(story.world().tracker().issue(issue).orElseThrow().open()).isTrue();
+        assertThat(story.world().tracker().issue(issue).orElseThrow().assignees()).isEmpty();
+        assertThat(story.world().made()).allMatch(i -> i.open());
     }
 
     private void edit(String who, CommentRef comment, String text) {

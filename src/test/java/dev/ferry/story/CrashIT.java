@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A migration of twelve features, stopped right before and right after every durable write and
@@ -72,22 +74,62 @@ class CrashIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Line.class,
+            names = {"GITHUB", "GITLAB"})
+    void theSameThroughTheApiOfAForge(Line line) throws IOException {
+        var points = new Points(Integer.MAX_VALUE);
+        var undisturbed = run("undisturbed", points, new Weather.Lag.None(), line);
+        assertThat(undisturbed.issues()).hasSize(FEATURES + 1);
+        assertThat(points.passed()).isGreaterThan(60);
+        for (int stop = 1; stop <= points.passed(); stop += 7) {
+            var outcome = run("stop-" + stop, new Points(stop), new Weather.Lag.None(), line);
+            assertThat(outcome).as("stopped at point %d", stop).isEqualTo(undisturbed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Line.class,
+            names = {"GITHUB", "GITLAB"})
+    void theSameWhenEveryAnswerOfAForgeIsLost(Line line) throws IOException {
+        var undisturbed =
+                run("undisturbed", new Points(Integer.MAX_VALUE), new Weather.Lag.None(), line);
+        var place = Files.createDirectory(dir.resolve("lost"));
+        try (var world = world(place, line)) {
+            var control = world.opens("fatima", "Going away", "");
+            world.writes("fatima", control, COMMAND);
+            world.loseEveryAnswer();
+            try (var bot = new Bot(world, WriteHook.NONE)) {
+                finish(world, bot);
+            }
+            assertThat(Outcome.of(world, control)).isEqualTo(undisturbed);
+        }
+    }
+
     private static final String COMMAND = "/migrate claude-sonnet-4-5 to claude-sonnet-5-5";
 
     private Outcome run(String name, Points points, Weather.Lag lag) throws IOException {
+        return run(name, points, lag, Line.EMBEDDED);
+    }
+
+    private Outcome run(String name, Points points, Weather.Lag lag, Line line)
+            throws IOException {
         var place =
                 Files.createDirectories(dir.resolve(name + "-" + System.identityHashCode(points)));
-        try (var world = world(place)) {
+        try (var world = world(place, line)) {
             var control = world.opens("fatima", "Going away", "");
             world.writes("fatima", control, COMMAND);
-            world.weather().lag(lag).witness(points);
+            world.weather().lag(lag);
+            world.witness(points);
             try (var bot = new Bot(world, points)) {
                 world.news().forEach(bot::hears);
                 bot.works();
             } catch (Stop stop) {
-                world.weather().witness(new Weather.Witness() {});
+                world.witness(new Weather.Witness() {});
             }
-            world.weather().witness(new Weather.Witness() {});
+            world.witness(new Weather.Witness() {});
             try (var next = new Bot(world, WriteHook.NONE)) {
                 finish(world, next);
             }
@@ -104,6 +146,10 @@ class CrashIT {
     }
 
     private static World world(Path place) {
+        return world(place, Line.EMBEDDED);
+    }
+
+    private static World world(Path place, Line line) {
         var company = new Company();
         for (int i = 1; i <= FEATURES; i++) {
             var maturity = Maturity.values()[i % 3];
@@ -113,7 +159,7 @@ class CrashIT {
                     i % 5 + 1,
                     "claude-sonnet-4-5@anthropic");
         }
-        var world = new World(place, company.catalog(), Story.registry(), Story.SEED);
+        var world = new World(place, company.catalog(), Story.registry(), Story.SEED, line);
         world.flags("flags: {}\n");
         return world;
     }

@@ -26,6 +26,11 @@ final class Story implements AutoCloseable {
 
     /** Acme with chat (GA), review (beta) and summaries (experimental) on claude-sonnet-4-5. */
     static Story in(Path dir) {
+        return in(dir, Line.EMBEDDED);
+    }
+
+    /** The same, told over this road. */
+    static Story in(Path dir, Line line) {
         var company =
                 new Company()
                         .feature("chat", Maturity.GA, 5, "claude-sonnet-4-5@anthropic")
@@ -36,11 +41,15 @@ final class Story implements AutoCloseable {
                                 2,
                                 "claude-sonnet-4-5@anthropic")
                         .feature("search", Maturity.GA, 5, "gpt-4o@openai");
-        return of(dir, company);
+        return of(dir, company, line);
     }
 
     static Story of(Path dir, Company company) {
-        var world = new World(dir, company.catalog(), registry(), SEED);
+        return of(dir, company, Line.EMBEDDED);
+    }
+
+    static Story of(Path dir, Company company, Line line) {
+        var world = new World(dir, company.catalog(), registry(), SEED, line);
         world.flags("flags: {}\n");
         return new Story(world);
     }

@@ -9,6 +9,7 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Role;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Clock;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
@@ -17,21 +18,22 @@ import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.Weather;
 import dev.ferry.tracker.embedded.WeatheredTracker;
 import dev.ferry.tracker.gitlab.FakeGitLab;
-import dev.ferry.tracker.gitlab.GitLabSettings;
-import dev.ferry.tracker.gitlab.GitLabTracker;
 import dev.ferry.tracker.gitlab.Licence;
-import dev.ferry.tracker.http.CallMeter;
-import dev.ferry.tracker.http.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What outlives the bot: the tracker, the database file, the flags, the clock, and the people. */
 final class World implements AutoCloseable {
@@ -45,16 +47,105 @@ final class World implements AutoCloseable {
     private final Weather weather = new Weather();
     private RampRules rules = RampRules.DEFAULT;
     private final EmbeddedTracker tracker;
+    private static final Pattern DONE_BY = Pattern.compile("done by (\\d{4}-\\d\\d-\\d\\d)");
+
     private final Queue<Event> events = new ArrayDeque<>();
-    private Optional<FakeGitLab> gitlab = Optional.empty();
+    private final List<Event> byFerry = new ArrayList<>();
+    private Optional<Road> road;
+    private Weather.Witness witness = new Weather.Witness() {};
+    private Runnable meanwhile = () -> {};
 
     World(Path dir, Catalog catalog, Registry registry, Seed seed) {
+        this(dir, catalog, registry, seed, Line.EMBEDDED);
+    }
+
+    World(Path dir, Catalog catalog, Registry registry, Seed seed, Line line) {
         this.dir = dir;
         this.catalog = catalog;
         this.registry = registry;
         this.tracker = EmbeddedTracker.inMemory(clock).seed(seed);
         tracker.outbox().take(1_000);
-        tracker.outbox().subscribe(events::add);
+        tracker.outbox().subscribe(this::happened);
+        this.road =
+                switch (line) {
+                    case EMBEDDED -> Optional.empty();
+                    case GITHUB -> Optional.of(Road.OverGitHub.over(tracker, clock, this::waits));
+                    case GITLAB -> Optional.of(Road.OverGitLab.over(tracker, clock, this::waits));
+                };
+    }
+
+    private void happened(Event event) {
+        events.add(event);
+        if (event.actor().id() == tracker.self().id()) {
+            byFerry.add(event);
+        }
+    }
+
+    /** The bot waits for its turn: time passes, and other things may happen. */
+    private void waits(Duration time) {
+        clock.pass(time);
+        meanwhile.run();
+    }
+
+    /** From now on this person is in these teams and no other. */
+    void belongs(String who, Role role, String... teams) {
+        var name = tracker.user(who).orElseThrow().name();
+        tracker.seed(
+                new Seed(
+                        List.of(new Seed.Person(who, name, List.of(teams), role)),
+                        List.of(PROJECT)));
+    }
+
+    /** What happens whenever the bot waits for its turn to write. */
+    void meanwhile(Runnable next) {
+        meanwhile = next;
+    }
+
+    Optional<Road> road() {
+        return road;
+    }
+
+    /** The tracker as a bot that starts now reaches it. */
+    Tracker line() {
+        return road.map(r -> Watched.of(r.tracker(), () -> witness))
+                .orElseGet(() -> new WeatheredTracker(tracker, weather, clock));
+    }
+
+    void witness(Weather.Witness next) {
+        witness = next;
+        weather.witness(next);
+    }
+
+    void loseEveryAnswer() {
+        road.ifPresentOrElse(Road::loseEveryAnswer, weather::everyWriteAnswerLost);
+    }
+
+    void forgetCalls() {
+        weather.resetCounts();
+        road.ifPresent(Road::forgetCalls);
+        byFerry.clear();
+    }
+
+    /** How often the bot wrote, or tried to. */
+    int writes() {
+        var tried =
+                road.map(r -> (int) r.calls().stream().filter(Road::writes).count())
+                        .orElseGet(weather::writes);
+        return Math.max(tried, byFerry.size());
+    }
+
+    /** Issues that the bot edited. */
+    Set<IssueRef> edited() {
+        return byFerry.stream()
+                .filter(e -> e.type() == Event.Type.ISSUE_EDITED)
+                .map(Event::issue)
+                .collect(Collectors.toSet());
+    }
+
+    /** The day by which this issue says that it is done. */
+    static LocalDate dueInText(Issue issue) {
+        var day = DONE_BY.matcher(issue.body());
+        return day.find() ? LocalDate.parse(day.group(1)) : LocalDate.MIN;
     }
 
     Catalog catalog() {
@@ -85,26 +176,15 @@ final class World implements AutoCloseable {
     /** From now on there is a GitLab in front of the tracker, and bots work in that. */
     FakeGitLab behindGitLab(Licence licence) {
         var opened = FakeGitLab.over(tracker, clock, licence);
-        gitlab = Optional.of(opened);
+        road.ifPresent(Road::close);
+        road = Optional.of(new Road.OverGitLab(opened, clock, this::waits));
         return opened;
-    }
-
-    /** The tracker as a bot that starts now reaches it. */
-    Tracker line() {
-        return gitlab.map(this::adapter)
-                .orElseGet(() -> new WeatheredTracker(tracker, weather, clock));
-    }
-
-    private Tracker adapter(FakeGitLab there) {
-        var settings = GitLabSettings.of(there.url(), List.of(PROJECT), Secret.of("glpat-ferry"));
-        return GitLabTracker.of(settings, clock, clock::pass, CallMeter.NONE);
     }
 
     /** How bots call an issue or comment. */
     String called(Object ref) {
-        return gitlab.isEmpty()
-                ? ref.toString()
-                : ref.toString().replaceFirst("^" + tracker.name() + ":", "gitlab:");
+        return road.map(r -> ref.toString().replaceFirst("^" + tracker.name() + ":", r.name() + ":"))
+                .orElseGet(ref::toString);
     }
 
     EmbeddedTracker tracker() {
@@ -180,19 +260,24 @@ final class World implements AutoCloseable {
     }
 
     Issue epic() {
-        return made().stream().filter(i -> i.ref().epic()).findFirst().orElseThrow();
+        return made().stream().filter(World::isParent).findFirst().orElseThrow();
+    }
+
+    /** An epic, or the main issue where the tracker has none. */
+    private static boolean isParent(Issue issue) {
+        return issue.title().startsWith("Replace discontinued");
     }
 
     Issue featureIssue(String word) {
         return made().stream()
-                .filter(i -> !i.ref().epic() && i.title().contains(word))
+                .filter(i -> !isParent(i) && i.title().contains(word))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no issue about " + word + " in " + made()));
     }
 
     @Override
     public void close() {
-        gitlab.ifPresent(FakeGitLab::close);
+        road.ifPresent(Road::close);
         tracker.close();
     }
 }

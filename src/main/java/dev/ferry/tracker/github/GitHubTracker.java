@@ -166,6 +166,11 @@ public final class GitHubTracker implements Tracker {
     }
 
     @Override
+    public int mostChildren() {
+        return children.available() ? SubIssues.MOST : Integer.MAX_VALUE;
+    }
+
+    @Override
     public User self() {
         return self.orElseGet(() -> {
             var found = whoWeAre();

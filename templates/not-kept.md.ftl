@@ -1,0 +1,5 @@
+**The tracker did not take everything:**
+
+<#list sentences as s>
+- ${prose(s)}
+</#list>
