@@ -416,8 +416,7 @@ public final class Desk implements JobHandler {
                 accepted
                         ? place.migration().map(this::bringAll)
                         : Optional.<Reconciler.Outcome>empty();
-        var scene =
-                scene(comment, place, Map.of(), Once.of(() -> brought.orElseThrow().status()));
+        var scene = scene(comment, place, Map.of(), Once.of(() -> brought.orElseThrow().status()));
         var replies = new ArrayList<String>();
         boolean changed = false;
         for (var outcome : outcomes) {
@@ -428,8 +427,7 @@ public final class Desk implements JobHandler {
         }
         var notKept = brought.map(Reconciler.Outcome::notKept).orElse(List.of());
         if (changed && !notKept.isEmpty()) {
-            replies.set(
-                    replies.size() - 1, replies.getLast() + "\n" + renderer.notKept(notKept));
+            replies.set(replies.size() - 1, replies.getLast() + "\n" + renderer.notKept(notKept));
         }
         answers.post(comment, generation, renderer.replies(replies));
     }

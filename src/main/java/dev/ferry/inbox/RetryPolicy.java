@@ -18,9 +18,11 @@ public record RetryPolicy(Duration first, Duration most, int attempts) {
             new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(5), 10);
 
     private static final double JITTER = 0.2;
+    private static final long MOST_JITTER = 30_000;
 
     /**
-     * The wait after so many failures, up to a fifth longer so that lanes do not knock together.
+     * The wait after so many failures, up to a fifth longer, but half a minute at the most, so that
+     * lanes do not knock together.
      */
     Duration wait(int failures, RandomGenerator random) {
         var doubled = first.multipliedBy(1L << Math.min(failures - 1, 30));
@@ -28,6 +30,7 @@ public record RetryPolicy(Duration first, Duration most, int attempts) {
     }
 
     static Duration stretch(Duration wait, RandomGenerator random) {
-        return wait.plusMillis((long) (wait.toMillis() * JITTER * random.nextDouble()));
+        return wait.plusMillis(
+                (long) (Math.min(wait.toMillis() * JITTER, MOST_JITTER) * random.nextDouble()));
     }
 }

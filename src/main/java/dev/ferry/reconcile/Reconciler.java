@@ -456,11 +456,7 @@ public final class Reconciler {
         var all = new ArrayList<>(children.values());
         all.addAll(parts.below());
         all.forEach(c -> c.created().ifPresent(i -> seen.put(i.ref(), i)));
-        var others =
-                all.stream()
-                        .filter(c -> c.created().isEmpty())
-                        .map(Ensured::ref)
-                        .toList();
+        var others = all.stream().filter(c -> c.created().isEmpty()).map(Ensured::ref).toList();
         if (!others.isEmpty()) {
             tracker.issues(others).forEach(i -> seen.put(i.ref(), i));
         }

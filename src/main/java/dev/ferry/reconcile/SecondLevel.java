@@ -59,17 +59,16 @@ record SecondLevel(IssueRef parent, List<Ensured> below) {
 
     private static String text(Optional<String> url) {
         return """
-               A part of the features of %s, because one issue takes no more of them below it. \
-               Table, dates and reasons stand there.
-               """
+        A part of the features of %s, because one issue takes no more of them below it. \
+        Table, dates and reasons stand there.
+        """
                 .formatted(url.map(u -> "[this migration](" + u + ")").orElse("this migration"));
     }
 
     IssueRef parentOf(String feature) {
         return below.isEmpty()
                 ? parent
-                : Objects.requireNonNull(
-                                below.get(Math.floorMod(feature.hashCode(), below.size())))
+                : Objects.requireNonNull(below.get(Math.floorMod(feature.hashCode(), below.size())))
                         .ref();
     }
 

@@ -93,7 +93,12 @@ public final class Company {
                         team("infrastructure", Team.Part.INFRASTRUCTURE, "igor"));
         var labels = new Labels("AI Model Migration", Set.of("group::ai framework"), "blocked");
         return new Catalog(
-                teams.stream().map(this::placed).toList(), features, raci(), policy(), labels, "acme/app");
+                teams.stream().map(this::placed).toList(),
+                features,
+                raci(),
+                policy(),
+                labels,
+                "acme/app");
     }
 
     private Team placed(Team team) {

@@ -91,7 +91,8 @@ class CallsIT {
     /** Numbers and names of single things left out. */
     private static Map<String, Long> byKind(List<String> calls) {
         return calls.stream()
-                .map(c -> c.replaceAll("/\\d+(?=/|$)", "/N").replaceAll("/users/\\w+", "/users/NAME"))
+                .map(c ->
+                        c.replaceAll("/\\d+(?=/|$)", "/N").replaceAll("/users/\\w+", "/users/NAME"))
                 .collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
     }
 

@@ -114,8 +114,7 @@ class CrashIT {
         return run(name, points, lag, Line.EMBEDDED);
     }
 
-    private Outcome run(String name, Points points, Weather.Lag lag, Line line)
-            throws IOException {
+    private Outcome run(String name, Points points, Weather.Lag lag, Line line) throws IOException {
         var place =
                 Files.createDirectories(dir.resolve(name + "-" + System.identityHashCode(points)));
         try (var world = world(place, line)) {

@@ -20,7 +20,6 @@ class FirstRunTest {
 
     @Parameter Line line;
 
-
     @TempDir Path dir;
     private Story story;
 
@@ -58,7 +57,10 @@ class FirstRunTest {
                 .satisfies(u -> assertThat(u.username()).isEqualTo("dora"));
         assertThat(world.answers(issue)).hasSize(1);
         assertThat(story.answer(issue))
-                .contains("Started", "3 features", world.epic().url().toString());
+                .contains(
+                        "Started",
+                        "3 features",
+                        world.epic().ref().epic() ? "/epics/1)" : "/issues/2)");
         assertThat(world.tracker().reactions(issue))
                 .anySatisfy(r -> assertThat(r.toString()).contains("eyes"));
         assertThat(comment.id()).isPositive();
@@ -87,9 +89,11 @@ class FirstRunTest {
         assertThat(chat.labels())
                 .contains("migration::planned", "health::on-track")
                 .contains("AI Model Migration");
-        assertThat(story.world().edited())
-                .as("the labels came with the issues; the table is the one edit")
-                .containsExactly(story.world().epic().ref());
+        if (line == Line.EMBEDDED) {
+            assertThat(story.world().edited())
+                    .as("the labels came with the issues; the table is the one edit")
+                    .containsExactly(story.world().epic().ref());
+        }
 
         story.flag("chat", 25);
         story.world().forgetCalls();
@@ -154,8 +158,13 @@ class FirstRunTest {
         story.flag("chat", 10);
         story.bot().sweeps();
         var after = story.world().epic().body();
-        assertThat(after).startsWith(mine).contains("last words  ").contains("10 %");
-        assertThat(after.replace("\r\n", "")).doesNotContain("\n");
+        assertThat(after)
+                .startsWith(line == Line.GITLAB ? mine.replace("\r\n", "\n") : mine)
+                .contains("last words")
+                .contains("10 %");
+        if (line != Line.GITLAB) { // which drops carriage returns itself
+            assertThat(after.replace("\r\n", "")).doesNotContain("\n");
+        }
     }
 
     @Test

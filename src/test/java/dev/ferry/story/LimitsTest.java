@@ -39,24 +39,23 @@ class LimitsTest {
             var asked = new AtomicReference<Instant>();
             var heard = new AtomicReference<Instant>();
             var waits = new AtomicInteger();
-            world.meanwhile(
-                    () -> {
-                        if (waits.incrementAndGet() == features / 2) {
-                            asked.set(world.clock().instant());
-                            world.witness(
-                                    new Weather.Witness() {
-                                        @Override
-                                        public void after(Weather.Call call) {
-                                            if (call.about().equals("acknowledge")) {
-                                                heard.set(world.clock().instant());
-                                            }
-                                        }
-                                    });
-                            world.writes("fatima", other, "/migrate plan gpt-4o to gpt-5.6");
-                            world.news().forEach(story.bot()::hears);
-                            story.bot().works();
-                        }
-                    });
+            world.meanwhile(() -> {
+                if (waits.incrementAndGet() == features / 2) {
+                    asked.set(world.clock().instant());
+                    world.witness(
+                            new Weather.Witness() {
+                                @Override
+                                public void after(Weather.Call call) {
+                                    if (call.about().equals("acknowledge")) {
+                                        heard.set(world.clock().instant());
+                                    }
+                                }
+                            });
+                    world.writes("fatima", other, "/migrate plan gpt-4o to gpt-5.6");
+                    world.news().forEach(story.bot()::hears);
+                    story.bot().works();
+                }
+            });
             world.writes("fatima", control, START);
             story.runs();
             while (world.answers(control).isEmpty()) {

@@ -71,11 +71,8 @@ sealed interface Road extends AutoCloseable {
 
         @Override
         public void loseEveryAnswer() {
-            github.mischief(
-                    call ->
-                            writes(call)
-                                    ? FakeGitHub.Mischief.ANSWER_LOST
-                                    : FakeGitHub.Mischief.NONE);
+            github.mischief(call ->
+                    writes(call) ? FakeGitHub.Mischief.ANSWER_LOST : FakeGitHub.Mischief.NONE);
         }
 
         @Override
@@ -119,11 +116,8 @@ sealed interface Road extends AutoCloseable {
 
         @Override
         public void loseEveryAnswer() {
-            gitlab.mischief(
-                    call ->
-                            writes(call)
-                                    ? FakeGitLab.Mischief.ANSWER_LOST
-                                    : FakeGitLab.Mischief.NONE);
+            gitlab.mischief(call ->
+                    writes(call) ? FakeGitLab.Mischief.ANSWER_LOST : FakeGitLab.Mischief.NONE);
         }
 
         @Override

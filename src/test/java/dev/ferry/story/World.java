@@ -50,6 +50,7 @@ final class World implements AutoCloseable {
     private static final Pattern DONE_BY = Pattern.compile("done by (\\d{4}-\\d\\d-\\d\\d)");
 
     private final Queue<Event> events = new ArrayDeque<>();
+    private final List<Seed.Person> people;
     private final List<Event> byFerry = new ArrayList<>();
     private Optional<Road> road;
     private Weather.Witness witness = new Weather.Witness() {};
@@ -63,6 +64,7 @@ final class World implements AutoCloseable {
         this.dir = dir;
         this.catalog = catalog;
         this.registry = registry;
+        this.people = new ArrayList<>(seed.people());
         this.tracker = EmbeddedTracker.inMemory(clock).seed(seed);
         tracker.outbox().take(1_000);
         tracker.outbox().subscribe(this::happened);
@@ -87,13 +89,13 @@ final class World implements AutoCloseable {
         meanwhile.run();
     }
 
-    /** From now on this person is in these teams and no other. */
+    /** From now on this person is in these teams and no other; what was known of it is old. */
     void belongs(String who, Role role, String... teams) {
+        clock.pass(Duration.ofMinutes(1));
         var name = tracker.user(who).orElseThrow().name();
-        tracker.seed(
-                new Seed(
-                        List.of(new Seed.Person(who, name, List.of(teams), role)),
-                        List.of(PROJECT)));
+        people.removeIf(p -> p.username().equals(who));
+        people.add(new Seed.Person(who, name, List.of(teams), role));
+        tracker.seed(new Seed(people, List.of(PROJECT)));
     }
 
     /** What happens whenever the bot waits for its turn to write. */
@@ -183,7 +185,8 @@ final class World implements AutoCloseable {
 
     /** How bots call an issue or comment. */
     String called(Object ref) {
-        return road.map(r -> ref.toString().replaceFirst("^" + tracker.name() + ":", r.name() + ":"))
+        return road.map(r ->
+                        ref.toString().replaceFirst("^" + tracker.name() + ":", r.name() + ":"))
                 .orElseGet(ref::toString);
     }
 
