@@ -84,7 +84,9 @@ record HookCheck(URI url, String secretVariable) {
                                 hook.place(),
                                 "leads to " + hook.url() + ", not to " + url,
                                 sweep,
-                                FIX + ", or correct server.public_url"))
+                                FIX
+                                        + " makes one that does; the other may be another"
+                                        + " Ferry's. Or correct server.public_url"))
                 .orElse(
                         new Finding(
                                 Level.WRONG,

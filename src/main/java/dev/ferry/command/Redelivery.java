@@ -6,6 +6,7 @@ import dev.ferry.tracker.Hook;
 import dev.ferry.tracker.HookDelivery;
 import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.TrackerException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -34,19 +35,25 @@ public final class Redelivery {
 
     private final Setup setup;
     private final Collection<String> projects;
+    private final URI ours;
     private final Deliveries taken;
     private final Cursors cursors;
     private final InstantSource clock;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
+    /**
+     * @param ours where the webhooks of this Ferry lead; those of another one are its business
+     */
     public Redelivery(
             Setup setup,
             Collection<String> projects,
+            URI ours,
             Deliveries taken,
             Cursors cursors,
             InstantSource clock) {
         this.setup = setup;
         this.projects = projects;
+        this.ours = ours;
         this.taken = taken;
         this.cursors = cursors;
         this.clock = clock;
@@ -60,7 +67,7 @@ public final class Redelivery {
     /** Where our token may not see the webhooks, the sweep has to do. */
     private Stream<Hook> hooks(String project) {
         try {
-            return setup.hooks(project).stream();
+            return setup.hooks(project).stream().filter(hook -> hook.url().equals(ours));
         } catch (TrackerException e) {
             if (e.worthRepeating()) {
                 throw e;

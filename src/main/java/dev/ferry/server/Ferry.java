@@ -183,7 +183,15 @@ public final class Ferry implements AutoCloseable {
                         FIRST_SWEEP);
         var redelivery =
                 office.setup()
-                        .map(s -> new Redelivery(s, office.projects(), inbox, cursors, clock));
+                        .map(s ->
+                                new Redelivery(
+                                        s,
+                                        office.projects(),
+                                        TrackerCheck.hookUrl(
+                                                parts.config().publicUrl(), office.name()),
+                                        inbox,
+                                        cursors,
+                                        clock));
         return () -> {
             sweep.run();
             redelivery.ifPresent(Redelivery::run);

@@ -43,7 +43,10 @@ public interface Setup {
      */
     List<Hook> hooks(String project);
 
-    /** Makes the project's webhook, or changes the one that is there, to lead to this address. */
+    /**
+     * Makes the project's webhook that leads to this address, or mends the one that does. Others
+     * are left alone, unless the tracker has one for all projects.
+     */
     void connect(String project, URI url);
 
     /** What became of the latest delivery, if there was one lately. */

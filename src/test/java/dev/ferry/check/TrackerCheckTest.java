@@ -211,7 +211,7 @@ class TrackerCheckTest {
     }
 
     @Test
-    void aWebhookThatLeadsElsewhereIsTurned() {
+    void besideAWebhookThatLeadsElsewhereAnotherOneIsMade() {
         check.mend();
         github.hooks()
                 .change(hook ->

@@ -11,6 +11,7 @@ import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.github.FakeGitHub;
 import dev.ferry.tracker.gitlab.FakeGitLab;
+import dev.ferry.tracker.http.CapturedLogs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -44,8 +45,25 @@ class CheckCommandTest {
         environment.put("FERRY_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("ferry.db"));
     }
 
+    /** Whatever is logged at any level, and whatever is printed, holds none of these. */
     private int ferry(Object... words) {
         out.getBuffer().setLength(0);
+        try (var logs = new CapturedLogs()) {
+            int exit = run(words);
+            var secrets =
+                    environment.entrySet().stream()
+                            .filter(e -> e.getKey().matches(".*(TOKEN|SECRET)"))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            assertThat(logs.lines())
+                    .filteredOn(l -> !l.startsWith("org.eclipse.jetty"))
+                    .noneMatch(l -> secrets.stream().anyMatch(l::contains));
+            assertThat(secrets).noneMatch(out.toString()::contains);
+            return exit;
+        }
+    }
+
+    private int run(Object... words) {
         return Main.commandLine(new Surroundings(environment, InstantSource.system(), Path.of(".")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))

@@ -48,6 +48,7 @@ abstract class CatchUpContract {
     private final BlockingQueue<IssueRef> answers = new LinkedBlockingQueue<>();
 
     private final int port = free();
+    private Optional<Configuration> config = Optional.empty();
 
     /** The forge in front of the tracker, its webhook, and what became of the deliveries. */
     abstract String example();
@@ -98,10 +99,17 @@ abstract class CatchUpContract {
         }
     }
 
+    /** Both lives of the bot read the same files. */
     private Configuration config() {
-        var environment = new HashMap<>(secrets());
-        environment.put("FERRY_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("ferry.db"));
-        return Examples.copied(example(), directory, address(), environment);
+        if (config.isEmpty()) {
+            var environment = new HashMap<>(secrets());
+            environment.put("FERRY_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("ferry.db"));
+            config =
+                    Optional.of(
+                            Examples.copied(example(), directory, address(), environment)
+                                    .reachedAt(URI.create("http://127.0.0.1:" + port)));
+        }
+        return config.get();
     }
 
     private IssueRef opens(String title) {

@@ -61,7 +61,10 @@ record RepoHooks(Transport road, BooleanSupplier subIssues, Secret secret) imple
                 faults);
     }
 
-    /** Servers without sub-issues refuse the event as one that they do not know. */
+    /**
+     * A hook that leads elsewhere may be another Ferry's, and is left alone. Servers without
+     * sub-issues refuse the event as one that they do not know.
+     */
     @Override
     public void connect(Repo repo, URI url) {
         try {
@@ -79,7 +82,7 @@ record RepoHooks(Transport road, BooleanSupplier subIssues, Secret secret) imple
         wish.put("active", true);
         wish.put("events", HookForm.events(withSubIssues));
         wish.put("config", HookForm.config(url, secret));
-        var there = of(repo).stream().findFirst().map(Hook::id);
+        var there = of(repo).stream().filter(h -> h.url().equals(url)).findFirst().map(Hook::id);
         if (there.isPresent()) {
             road.send(repo.patch(there.get().substring(there.get().lastIndexOf("/hooks")), wish));
         } else {

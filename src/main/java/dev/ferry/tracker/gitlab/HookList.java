@@ -86,10 +86,14 @@ record HookList(Transport road, HookForm form) {
         }
     }
 
-    /** A hook of a group above is left as it is: it is its owners'. */
+    /**
+     * A hook of a group above is left as it is: it is its owners'. So is one that leads elsewhere:
+     * it may be another Ferry's.
+     */
     void connect(Place project, URI url) {
         var there =
                 ofProject(project)
+                        .filter(h -> h.url().equals(url))
                         .findFirst()
                         .map(h -> h.id().replaceFirst(".*/hooks/", "/hooks/"));
         if (there.isPresent()) {

@@ -192,13 +192,23 @@ class GitHubSetupTest {
                         "has no secret",
                         "does not check our certificate");
 
-        admin.connect(PROJECT, URI.create("https://ferry.acme.test/webhooks/github"));
+        admin.connect(PROJECT, URL);
 
         var mended = admin.hooks(PROJECT);
         assertThat(mended).hasSize(1);
         assertThat(mended.getFirst().faults()).isEmpty();
         assertThat(mended.getFirst().condition()).isEqualTo(new Hook.Condition.Active());
-        assertThat(mended.getFirst().url().getHost()).isEqualTo("ferry.acme.test");
+    }
+
+    @Test
+    void aHookThatLeadsElsewhereMayBeAnotherFerrysAndStays() {
+        var admin = as("olga");
+        var elsewhere = URI.create("https://other.acme.test/webhooks/github");
+        admin.connect(PROJECT, elsewhere);
+
+        admin.connect(PROJECT, URL);
+
+        assertThat(admin.hooks(PROJECT)).extracting(Hook::url).containsExactly(elsewhere, URL);
     }
 
     @Test

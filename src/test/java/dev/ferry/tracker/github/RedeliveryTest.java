@@ -12,6 +12,9 @@ import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.store.Database;
 import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.http.Secret;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +35,8 @@ class RedeliveryTest {
 
     private final GitHubHouse house = new GitHubHouse();
     private final Setup setup = house.tracker.setup(Secret.of(SECRET));
+    private final int port = free();
+    private final URI leadsTo = URI.create("http://127.0.0.1:" + port + "/webhooks/github");
     private Database database;
     private JobStore jobs;
     private Redelivery redelivery;
@@ -40,7 +45,16 @@ class RedeliveryTest {
     void begin() {
         database = Database.open("jdbc:sqlite:" + directory.resolve("ferry.db"));
         jobs = database.jobs();
+        house.github.hooks().ofApp(leadsTo.toString(), SECRET);
         restart();
+    }
+
+    private static int free() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterEach
@@ -52,7 +66,8 @@ class RedeliveryTest {
 
     /** What is in memory only is lost. */
     private void restart() {
-        redelivery = new Redelivery(setup, PROJECTS, inbox(), database.cursors(), house.clock);
+        redelivery =
+                new Redelivery(setup, PROJECTS, leadsTo, inbox(), database.cursors(), house.clock);
     }
 
     private StoredInbox inbox() {
@@ -63,15 +78,7 @@ class RedeliveryTest {
     private WebServer up(String secret) {
         var sender = Sender.github(new GitHubSignature(List.of(secret)));
         var hooks = new Webhooks(List.of(sender), inbox(), house.clock, (_, _) -> {});
-        var server = WebServer.start(0, hooks, List.of());
-        house.github
-                .hooks()
-                .ofApp("http://127.0.0.1:" + server.port() + "/webhooks/github", SECRET);
-        return server;
-    }
-
-    private void down() {
-        house.github.hooks().ofApp("http://127.0.0.1:9/webhooks/github", SECRET);
+        return WebServer.start(port, hooks, List.of());
     }
 
     private void says(String text) {
@@ -86,7 +93,6 @@ class RedeliveryTest {
 
     @Test
     void whatFailedComesAgainOnceAndOnlyOnce() {
-        down();
         says("/migrate help");
         assertThat(waiting()).isZero();
         try (var ferry = up(SECRET)) {
@@ -114,7 +120,6 @@ class RedeliveryTest {
 
     @Test
     void whatFailedBeforeGitHubsMemoryIsNotAskedFor() {
-        down();
         says("/migrate help");
         house.clock.pause(Duration.ofDays(8));
         try (var ferry = up(SECRET)) {
@@ -135,14 +140,24 @@ class RedeliveryTest {
                 .containsExactly("GET /app/hook/config", "GET /app", "GET /app/hook/deliveries");
     }
 
+    /** Two Ferries may work in one organisation. */
+    @Test
+    void whatAnotherFerryMissedIsItsOwnBusiness() {
+        house.github.hooks().ofApp("http://127.0.0.1:9/webhooks/github", SECRET);
+        says("/migrate help");
+
+        assertThat(redelivery.run()).isZero();
+    }
+
     @Test
     void severalRepositoriesHaveSeveralHooks() {
         var admin =
                 house.with(house.clock, new GitHubAccess.PersonalToken(Secret.of("pat_olga")))
                         .setup(Secret.of(SECRET));
-        PROJECTS.forEach(p -> admin.connect(p, URI.create("http://127.0.0.1:9/webhooks/github")));
+        PROJECTS.forEach(p -> admin.connect(p, leadsTo));
         says("/migrate help");
-        var asking = new Redelivery(admin, PROJECTS, inbox(), database.cursors(), house.clock);
+        var asking =
+                new Redelivery(admin, PROJECTS, leadsTo, inbox(), database.cursors(), house.clock);
 
         assertThat(asking.run()).isEqualTo(2);
         assertThat(asking.run()).isEqualTo(2);

@@ -176,6 +176,7 @@ class GitLabSetupTest {
                         new Redelivery(
                                 maintainer,
                                 List.of(PROJECT),
+                                URI.create("http://127.0.0.1:" + ferry.port() + "/webhooks/gitlab"),
                                 inbox,
                                 database.cursors(),
                                 house.clock);
