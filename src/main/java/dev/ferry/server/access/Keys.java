@@ -3,6 +3,7 @@ package dev.ferry.server.access;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -25,7 +26,7 @@ final class Keys {
      * @param purpose what is signed with one is worth nothing for another
      */
     Keys(String secret, String purpose, InstantSource clock) {
-        this.key = mac(secret.getBytes(StandardCharsets.UTF_8), "ferry " + purpose);
+        this.key = mac(secret.isEmpty() ? random() : bytes(secret), "ferry " + purpose);
         this.clock = clock;
     }
 
@@ -59,6 +60,13 @@ final class Keys {
     /** Takes as long whether the first or the last character differs, and whatever the lengths. */
     static boolean same(String given, String wanted) {
         return MessageDigest.isEqual(digest(given), digest(wanted));
+    }
+
+    /** Where nobody logs in there is no secret, and nothing that would have to outlive us. */
+    private static byte[] random() {
+        var random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return random;
     }
 
     private static byte[] digest(String text) {
