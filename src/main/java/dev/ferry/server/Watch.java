@@ -44,7 +44,9 @@ final class Watch implements AutoCloseable {
                                 templates),
                         parts.board(),
                         _ -> List.of(),
-                        access);
+                        parts.database().revisions(),
+                        access,
+                        clock);
     }
 
     private static Access access(Configuration config, InstantSource clock) {

@@ -7,6 +7,7 @@ import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Ramps;
 import dev.ferry.reconcile.Reports;
+import dev.ferry.reconcile.Revisions;
 import dev.ferry.reconcile.Standings;
 import dev.ferry.reconcile.Timeline;
 import java.io.IOException;
@@ -67,6 +68,10 @@ public final class Database implements AutoCloseable {
 
     public Cursors cursors() {
         return new SqlCursors(this);
+    }
+
+    public Revisions revisions() {
+        return new SqlRevisions(this);
     }
 
     public Standings standings() {

@@ -18,6 +18,7 @@ import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Migrations.Binding;
 import dev.ferry.reconcile.Migrations.Handled;
+import dev.ferry.reconcile.Revisions;
 import dev.ferry.reconcile.Standings.Standing;
 import dev.ferry.text.Checklist;
 import dev.ferry.tracker.Issue;
@@ -406,6 +407,20 @@ abstract class StoreContract {
                 Map.of(),
                 state,
                 Optional.empty());
+    }
+
+    @Test
+    void whatIsPublishedHasAHigherNumberAfterEachChangeAndOnlyThen() {
+        var first = database().revisions().of(Map.of("a", "monday", "b", "tuesday"), NOON);
+        assertThat(first.get("a")).isEqualTo(new Revisions.Revision(0, NOON));
+
+        var later = NOON.plusSeconds(60);
+        var second = database().revisions().of(Map.of("a", "friday", "b", "tuesday"), later);
+        assertThat(second.get("a")).isEqualTo(new Revisions.Revision(1, later));
+        assertThat(second.get("b")).isEqualTo(new Revisions.Revision(0, NOON));
+
+        var third = reopened().revisions().of(Map.of("a", "friday"), later.plusSeconds(60));
+        assertThat(third).isEqualTo(Map.of("a", new Revisions.Revision(1, later)));
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.ferry.server.site;
 
 import dev.ferry.migration.SchedulePolicy;
 import dev.ferry.reconcile.Board;
+import dev.ferry.reconcile.Revisions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,7 +25,9 @@ public final class Site {
     private final boolean tracker;
     private final DateTimeFormatter moment;
     private final Doorkeeper door;
+    private final Board board;
     private final Api api;
+    private final CalendarFeed calendar;
     private final Exhibition exhibition;
     private final Assets assets = new Assets();
     private final Pages pages;
@@ -35,12 +39,23 @@ public final class Site {
      */
     public record Settings(String title, boolean tracker, SchedulePolicy policy, Path templates) {}
 
-    public Site(Settings settings, Board board, History history, Doorkeeper door) {
+    /**
+     * @param revisions how often the days of the calendar moved
+     */
+    public Site(
+            Settings settings,
+            Board board,
+            History history,
+            Revisions revisions,
+            Doorkeeper door,
+            InstantSource clock) {
         this.title = settings.title();
         this.tracker = settings.tracker();
         this.moment = clock(settings.policy().zone());
         this.door = door;
+        this.board = board;
         this.api = new Api(board, door);
+        this.calendar = new CalendarFeed(settings.title(), board, revisions, door, clock);
         this.exhibition = new Exhibition(board, settings.policy(), history);
         this.pages = new Pages(settings.templates(), assets);
         this.shelf = new Shelf(exhibition::version);
@@ -60,7 +75,9 @@ public final class Site {
         assets.register(routes);
         routes.get("/", this::home);
         routes.get("/migrations/{id}", this::migration);
+        routes.get("/migrations/{id}/badge.svg", this::badge);
         routes.sse("/live", live::open);
+        calendar.register(routes);
         api.register(routes);
     }
 
@@ -96,6 +113,14 @@ public final class Site {
                         Ask.of("/migrations/" + name.id(), query(ctx)),
                         card);
         return Answer.html(200, pages.render("migration", page));
+    }
+
+    private void badge(Context ctx) {
+        board.find(ctx.pathParam("id"))
+                .filter(door.viewer(ctx)::sees)
+                .map(e -> Answer.of(200, "image/svg+xml", Badge.of(e)))
+                .orElseGet(() -> missing(ctx))
+                .send(ctx);
     }
 
     private Answer missing(Context ctx) {

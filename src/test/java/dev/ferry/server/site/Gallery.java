@@ -82,6 +82,15 @@ final class Gallery {
         return hang(plan, Set.of());
     }
 
+    /** The provider moves the cutoff of a migration that hangs already. */
+    void moves(Board.Entry entry, String cutoff) {
+        int next = number;
+        number = Math.toIntExact(entry.migration().control().number());
+        var decisions = entry.migration().decisions();
+        hang(decisions.oldModel(), decisions.newModel(), cutoff, decisions.plannedOn().toString());
+        number = next;
+    }
+
     private static Plan ok(Planned planned) {
         return switch (planned) {
             case Planned.Ok ok -> ok.plan();

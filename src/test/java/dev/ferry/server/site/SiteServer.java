@@ -1,6 +1,7 @@
 package dev.ferry.server.site;
 
 import dev.ferry.server.WebServer;
+import dev.ferry.store.Database;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +21,8 @@ final class SiteServer implements AutoCloseable {
 
     final Site site;
     volatile Viewer viewer = Viewer.TRUSTED;
+    volatile Instant now = Instant.parse("2026-11-25T14:17:00Z");
+    private final Database database = Database.open("jdbc:sqlite:" + freshFile());
     private final WebServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -32,8 +37,23 @@ final class SiteServer implements AutoCloseable {
                         true,
                         gallery.config.catalog().schedule(),
                         Path.of("templates"));
-        site = new Site(settings, gallery.board, history, new Door());
+        site =
+                new Site(
+                        settings,
+                        gallery.board,
+                        history,
+                        database.revisions(),
+                        new Door(),
+                        () -> now);
         server = WebServer.start(port, List.of(site::register));
+    }
+
+    private static Path freshFile() {
+        try {
+            return Files.createTempDirectory("ferry-site").resolve("ferry.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** For a person who wants to look: {@code SiteServer PORT}. */
@@ -93,5 +113,6 @@ final class SiteServer implements AutoCloseable {
         http.close();
         site.live().close();
         server.close();
+        database.close();
     }
 }

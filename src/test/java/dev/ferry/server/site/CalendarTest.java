@@ -1,0 +1,132 @@
+package dev.ferry.server.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.data.ParserException;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.validate.ValidationResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The calendar and the badge, read by somebody else's programs. */
+class CalendarTest {
+
+    private final Gallery gallery = Gallery.ofACompany();
+    private final SiteServer server = new SiteServer(gallery);
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void itIsAValidCalendarOfCutoffsDueDatesAndDaysToStart() throws Exception {
+        var calendar = parsed("/calendar.ics");
+        ValidationResult result = calendar.validate();
+        assertThat(result.getEntries()).isEmpty();
+        assertThat(titles("/calendar.ics"))
+                .anyMatch(t -> t.startsWith("Cutoff: claude-sonnet-4-5 is switched off"))
+                .anyMatch(t -> t.startsWith("Due: "))
+                .anyMatch(t -> t.startsWith("Start by: "));
+        assertThat(server.get("/calendar.ics").headers().firstValue("content-type").orElseThrow())
+                .startsWith("text/calendar");
+    }
+
+    @Test
+    void noLineIsLongerThanTheFormatAllowsAndEveryOneEndsAsItWants() {
+        var text = server.page("/calendar.ics");
+        assertThat(text).endsWith("END:VCALENDAR\r\n");
+        assertThat(text.split("\r\n", -1))
+                .allSatisfy(l ->
+                        assertThat(l.getBytes(java.nio.charset.StandardCharsets.UTF_8).length)
+                                .isLessThanOrEqualTo(75))
+                .noneMatch(l -> l.contains("\n"));
+    }
+
+    @Test
+    void aTeamOrAPersonSeesTheCutoffsAndWhatIsTheirs() throws Exception {
+        var all = titles("/calendar.ics");
+        var ofATeam = titles("/calendar.ics?team=duo-chat");
+        var ofAPerson = titles("/calendar.ics?person=pavel");
+        assertThat(ofATeam).hasSizeLessThan(all.size()).anyMatch(t -> t.startsWith("Cutoff"));
+        assertThat(ofATeam)
+                .filteredOn(t -> t.startsWith("Due"))
+                .isNotEmpty()
+                .allMatch(all::contains);
+        assertThat(ofAPerson).filteredOn(t -> t.startsWith("Due")).isNotEmpty();
+        assertThat(titles("/calendar.ics?person=nobody")).allMatch(t -> t.startsWith("Cutoff"));
+    }
+
+    @Test
+    void aDayThatMovesKeepsItsNameAndGetsAHigherNumber() throws Exception {
+        var before = due("/calendar.ics?migration=" + first());
+        server.now = server.now.plus(Duration.ofHours(1));
+        gallery.moves(gallery.board.find(first()).orElseThrow(), "2027-01-15");
+        var after = due("/calendar.ics?migration=" + first());
+
+        assertThat(after.getUid()).isEqualTo(before.getUid());
+        assertThat(number(before)).isZero();
+        assertThat(number(after)).isEqualTo(1);
+        assertThat(start(after)).isAfter(start(before));
+        assertThat(number(due("/calendar.ics?migration=" + first()))).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsConfidentialIsForThoseWhoMaySeeIt() throws Exception {
+        assertThat(titles("/calendar.ics")).anyMatch(t -> t.contains("Vulnerability resolution"));
+        server.viewer = Viewer.ANYBODY;
+        assertThat(titles("/calendar.ics")).noneMatch(t -> t.contains("Vulnerability resolution"));
+    }
+
+    @Test
+    void aBadgeTellsHowAMigrationStands() {
+        var badge = server.get("/migrations/" + first() + "/badge.svg");
+        assertThat(badge.headers().firstValue("content-type").orElseThrow())
+                .startsWith("image/svg+xml");
+        assertThat(badge.body()).contains("claude-sonnet-4-5 → claude-sonnet-5-5", " of 12 · ");
+        var tag = badge.headers().firstValue("etag").orElseThrow();
+        assertThat(
+                        server.get("/migrations/" + first() + "/badge.svg", "If-None-Match", tag)
+                                .statusCode())
+                .isEqualTo(304);
+        assertThat(server.get("/migrations/none/badge.svg").statusCode()).isEqualTo(404);
+    }
+
+    private String first() {
+        return gallery.board.all().getFirst().migration().id();
+    }
+
+    private net.fortuna.ical4j.model.Calendar parsed(String path)
+            throws IOException, ParserException {
+        return new CalendarBuilder().build(new StringReader(server.page(path)));
+    }
+
+    private List<VEvent> events(String path) throws IOException, ParserException {
+        return parsed(path).getComponents("VEVENT");
+    }
+
+    private List<String> titles(String path) throws IOException, ParserException {
+        return events(path).stream().map(e -> e.getSummary().getValue()).toList();
+    }
+
+    private VEvent due(String path) throws IOException, ParserException {
+        return events(path).stream()
+                .filter(e -> e.getSummary().getValue().startsWith("Due: Code review"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int number(VEvent event) {
+        return event.getSequence().getSequenceNo();
+    }
+
+    private static LocalDate start(VEvent event) {
+        return LocalDate.from(event.getDateTimeStart().getDate());
+    }
+}
