@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy("dev.ferry.check..")
                 .layer("command")
                 .definedBy("dev.ferry.command..")
+                .layer("mirror")
+                .definedBy("dev.ferry.mirror..")
                 .layer("reconcile")
                 .definedBy("dev.ferry.reconcile..")
                 .layer("inbox")
@@ -69,17 +71,19 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("edge")
                 .whereLayer("command")
                 .mayOnlyBeAccessedByLayers("edge")
+                .whereLayer("mirror")
+                .mayOnlyBeAccessedByLayers("edge", "adapters")
                 .whereLayer("reconcile")
-                .mayOnlyBeAccessedByLayers("edge", "adapters", "command")
+                .mayOnlyBeAccessedByLayers("edge", "adapters", "command", "mirror")
                 .whereLayer("inbox")
-                .mayOnlyBeAccessedByLayers("edge", "adapters", "command", "reconcile")
+                .mayOnlyBeAccessedByLayers("edge", "adapters", "command", "reconcile", "mirror")
                 .whereLayer("render")
-                .mayOnlyBeAccessedByLayers("edge", "command", "reconcile")
+                .mayOnlyBeAccessedByLayers("edge", "command", "reconcile", "mirror")
                 .whereLayer("tracker")
-                .mayOnlyBeAccessedByLayers("edge", "adapters", "check", "command", "reconcile")
+                .mayOnlyBeAccessedByLayers("edge", "adapters", "check", "command", "reconcile", "mirror")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers(
-                        "edge", "adapters", "check", "command", "reconcile", "render")
+                        "edge", "adapters", "check", "command", "reconcile", "render", "mirror")
                 .check(CLASSES);
     }
 

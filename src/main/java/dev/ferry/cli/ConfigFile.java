@@ -18,6 +18,11 @@ final class ConfigFile {
             description = "Usual: config/ferry.yaml.")
     private Optional<Path> file = Optional.empty();
 
+    /** As it was named on the command line. */
+    Optional<Path> file() {
+        return file;
+    }
+
     Configuration load(Surroundings surroundings) {
         return load(surroundings, file);
     }

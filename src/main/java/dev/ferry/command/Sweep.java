@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  *
  * @param overlap how far to look back behind the last look, because lists lag and clocks differ
  * @param firstLook how far to look back when there was no look before
+ * @param reader hears of every issue that is read anyway
  */
 public record Sweep(
         Tracker tracker,
@@ -40,7 +42,8 @@ public record Sweep(
         Cursors cursors,
         InstantSource clock,
         Duration overlap,
-        Duration firstLook) {
+        Duration firstLook,
+        Consumer<Collection<Issue>> reader) {
 
     /**
      * One look at everything. What people wrote goes into the inbox in the order in which they
@@ -90,7 +93,9 @@ public record Sweep(
                 cursors.at(cursor(project))
                         .map(at -> at.minus(overlap))
                         .orElse(now.minus(firstLook));
-        return tracker.changedSince(project, since).stream()
+        var changed = tracker.changedSince(project, since);
+        reader.accept(changed);
+        return changed.stream()
                 .flatMap(issue -> look(issue, since))
                 .toList();
     }

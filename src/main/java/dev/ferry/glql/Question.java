@@ -15,6 +15,7 @@ import dev.ferry.glql.view.View;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The way in: a text that somebody wrote, understood. Every method that reads a text throws {@link
@@ -45,6 +46,17 @@ public record Question(View view, Compiled compiled, Display display, Flavour fl
         return new Question(view, view.compile(page), Display.TABLE, flavour);
     }
 
+    /** Whether what stands above an item matters. */
+    public boolean needsFamily() {
+        var columns = Stream.concat(compiled.columns().stream(), compiled.groups().stream());
+        return columns.anyMatch(c -> isParent(c.field()))
+                || compiled.query().terms().stream().anyMatch(t -> isParent(t.field().folded()));
+    }
+
+    private static boolean isParent(String field) {
+        return field.equals("epic") || field.equals("parent");
+    }
+
     /** What an item must be; parents are not known. */
     public Predicate<Item> test() {
         return new Matcher(compiled, flavour, Family.UNKNOWN);
@@ -54,11 +66,16 @@ public record Question(View view, Compiled compiled, Display display, Flavour fl
     public Answer answer(Collection<Item> items) {
         var byId = new LinkedHashMap<String, Item>();
         items.forEach(i -> byId.put(i.identity().id(), i));
-        return answer(items, Family.of(byId));
+        var family = Family.of(byId);
+        return answer(items, family, family);
     }
 
-    public Answer answer(Collection<Item> items, Family family) {
+    /**
+     * @param family who stands above the items
+     * @param shown those of them whose names may be told
+     */
+    public Answer answer(Collection<Item> items, Family family, Family shown) {
         return new Evaluator(compiled, flavour)
-                .answer(items, family, view.limit().orElse(View.MOST_ROWS));
+                .answer(items, family, shown, view.limit().orElse(View.MOST_ROWS));
     }
 }

@@ -3,6 +3,7 @@ package dev.ferry.reconcile;
 import dev.ferry.migration.Status;
 import dev.ferry.tracker.Issue;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Board {
 
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
     private final List<Consumer<Entry>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Collection<Issue>>> readers = new CopyOnWriteArrayList<>();
 
     /**
      * @param parent the epic or main issue, where it could be read
@@ -47,6 +49,16 @@ public final class Board {
         if (shown.seenAt().equals(entry.seenAt())) {
             watchers.forEach(w -> w.accept(entry));
         }
+    }
+
+    /** Tells those who keep issues what was just read or written of some. */
+    void saw(Collection<Issue> issues) {
+        readers.forEach(r -> r.accept(issues));
+    }
+
+    /** Hears of every issue that a look reads anyway. */
+    public void read(Consumer<Collection<Issue>> reader) {
+        readers.add(reader);
     }
 
     /** Hears of every look from now on, whether it saw something new or not. */

@@ -213,6 +213,7 @@ public final class Reconciler {
         var refs = new HashMap<String, IssueRef>();
         plan.issues().forEach(i -> refs.put(i.feature().id(), child(children, m, i).ref()));
         annals.tell(m.id(), plan, refs);
+        board.saw(seen.values());
         board.publish(
                 new Board.Entry(m, status, parentIssue, hidden(m, seen), ensure.clock().instant()));
         var told = plan.issues().stream().filter(audience::mayKnow).toList();

@@ -18,6 +18,7 @@ import dev.ferry.inbox.JobStore;
 import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.inbox.Workers;
+import dev.ferry.mirror.Lookout;
 import dev.ferry.reconcile.Answers;
 import dev.ferry.server.api.ApiToken;
 import dev.ferry.server.api.AssignmentRoutes;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -47,6 +49,9 @@ public final class Ferry implements AutoCloseable {
     private static final Duration FIRST_SWEEP = Duration.ofHours(2);
     private static final Duration CONTACT = Duration.ofSeconds(15);
     private static final Duration SETUP = Duration.ofMinutes(5);
+
+    /** How long a burst of changes may become one edit of a view. */
+    private static final Duration VIEWS = Duration.ofSeconds(2);
 
     private static final Duration PRUNING = Duration.ofHours(1);
 
@@ -77,7 +82,12 @@ public final class Ferry implements AutoCloseable {
                         clock);
         var news = new FlagNews(parts.flags().watch(), parts.migrations(), config.catalog());
         var desks = new HashMap<String, JobHandler>();
-        parts.offices().forEach(o -> desks.put(o.name(), desk(o, news, inbox, clock, metrics)));
+        var lookouts = new HashMap<String, Lookout>();
+        for (var office : parts.offices()) {
+            var lookout = lookout(office, clock);
+            lookouts.put(office.name(), lookout);
+            desks.put(office.name(), lookout.over(desk(office, news, inbox, clock, metrics)));
+        }
         var attempt =
                 new Attempt(
                         new Dispatcher(desks),
@@ -132,7 +142,16 @@ public final class Ferry implements AutoCloseable {
         this.web = WebServer.start(config.host(), port, hooks, rooms);
         // What a tracker is asked to send once more has to find the door open.
         for (var office : parts.offices()) {
-            rounds.every(sweepOf(office), config.sweep(), sweep(office, inbox, clock));
+            var lookout = Objects.requireNonNull(lookouts.get(office.name()));
+            rounds.every(sweepOf(office), config.sweep(), sweep(office, inbox, clock, lookout));
+            rounds.every(
+                    "views of " + office.name(),
+                    VIEWS,
+                    () ->
+                            lookout.look(
+                                    office.projects(),
+                                    parts.database().cursors(),
+                                    inbox::refreshSoon));
         }
         watches.forEach(watch -> rounds.every(watch.name(), SETUP, watch::round));
         this.webhooks =
@@ -164,12 +183,22 @@ public final class Ferry implements AutoCloseable {
                 metrics::commanded);
     }
 
+    private Lookout lookout(Office office, InstantSource clock) {
+        return Lookout.of(
+                office.tracker(),
+                parts.database().mirror(),
+                parts.migrations(),
+                parts.board(),
+                new MigrationLanes(parts.migrations()),
+                clock);
+    }
+
     private static String sweepOf(Office office) {
         return "sweep of " + office.name();
     }
 
     /** First what people wrote, in its order; then the deliveries that failed, in any. */
-    private Runnable sweep(Office office, Inbox inbox, InstantSource clock) {
+    private Runnable sweep(Office office, Inbox inbox, InstantSource clock, Lookout lookout) {
         var cursors = parts.database().cursors();
         var sweep =
                 new Sweep(
@@ -180,7 +209,8 @@ public final class Ferry implements AutoCloseable {
                         cursors,
                         office.clock(clock),
                         SWEEP_OVERLAP,
-                        FIRST_SWEEP);
+                        FIRST_SWEEP,
+                        lookout.reader());
         var redelivery =
                 office.setup()
                         .map(s ->

@@ -2,6 +2,7 @@ package dev.ferry.store;
 
 import dev.ferry.inbox.Deliveries;
 import dev.ferry.inbox.JobStore;
+import dev.ferry.mirror.Mirror;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Ledger;
 import dev.ferry.reconcile.Migrations;
@@ -88,6 +89,10 @@ public final class Database implements AutoCloseable {
 
     public Timeline timeline() {
         return new SqlTimeline(this);
+    }
+
+    public Mirror mirror() {
+        return new SqlMirror(this);
     }
 
     public Migrations migrations() {
@@ -210,6 +215,8 @@ public final class Database implements AutoCloseable {
                 .dataSource(source)
                 .locations("classpath:" + scripts)
                 .loggers("slf4j")
+                // Scripts that do not depend on one another come from branches in any order.
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

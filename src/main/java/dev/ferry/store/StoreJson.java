@@ -11,7 +11,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.Rollout;
 import dev.ferry.reconcile.Standings.Standing;
+import dev.ferry.glql.eval.Item;
+import dev.ferry.glql.eval.MigrationFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** JSON in columns: written by us, read by us, or by the next version of us. */
 final class StoreJson {
@@ -54,6 +57,16 @@ final class StoreJson {
 
     static Standing standing(String json) {
         return read(json, Standing.class);
+    }
+
+    /** An item, with what Ferry knows of it where there is such. */
+    static Item item(String json, @Nullable String facts) {
+        var item = read(json, Item.class);
+        return facts == null ? item : item.with(facts(facts));
+    }
+
+    static MigrationFacts facts(String json) {
+        return read(json, MigrationFacts.class);
     }
 
     private static <T> T read(String json, Class<T> type) {

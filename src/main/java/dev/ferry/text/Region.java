@@ -1,6 +1,7 @@
 package dev.ferry.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,14 +54,42 @@ public final class Region {
         return before + wrap(id, content, lineEnd) + after;
     }
 
+    /**
+     * A region where it stands, from the beginning of its first mark to the end of its last.
+     *
+     * @param content with LF as line end
+     */
+    public record Standing(String id, int start, int end, String content) {}
+
+    /** The whole regions whose names begin like this, in their order; copies are told, too. */
+    public static List<Standing> standing(String body, String prefix) {
+        return Hidden.in(body).stream()
+                .filter(found -> isMark(found) && found.rest().startsWith(prefix))
+                .map(Hidden.Found::rest)
+                .distinct()
+                .flatMap(id ->
+                        spans(body, id).stream()
+                                .map(span ->
+                                        new Standing(
+                                                id,
+                                                span.begin().start(),
+                                                span.end().end(),
+                                                content(span.inner(body)))))
+                .sorted(Comparator.comparingInt(Standing::start))
+                .toList();
+    }
+
+    private static String content(String inner) {
+        var unix = withLineEnds(inner, "\n");
+        var begun = unix.startsWith("\n") ? unix.substring(1) : unix;
+        return begun.endsWith("\n") ? begun.substring(0, begun.length() - 1) : begun;
+    }
+
     /** What stands in the region, with LF as line end, whatever the body uses. */
     public static Optional<String> read(String body, String id) {
         return spans(body, id).stream()
                 .findFirst()
-                .map(span -> withLineEnds(span.inner(body), "\n"))
-                .map(inner -> inner.startsWith("\n") ? inner.substring(1) : inner)
-                .map(inner ->
-                        inner.endsWith("\n") ? inner.substring(0, inner.length() - 1) : inner);
+                .map(span -> content(span.inner(body)));
     }
 
     private static String wrap(String id, String content, String lineEnd) {

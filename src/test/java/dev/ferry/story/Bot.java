@@ -22,6 +22,7 @@ import dev.ferry.inbox.StoredInbox;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.TimelineEntry;
 import dev.ferry.migration.ramp.Report;
+import dev.ferry.mirror.Lookout;
 import dev.ferry.reconcile.Answers;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
@@ -59,10 +60,16 @@ final class Bot implements AutoCloseable {
     private final FlagWatch flags;
     private final Rollouts rollouts;
     private final FlagNews news;
+    private final Lookout lookout;
     private final World world;
     private final Tracker tracker;
 
+    /** A bot that does not look at views, as there are none. */
     Bot(World world, WriteHook hook) {
+        this(world, hook, false);
+    }
+
+    Bot(World world, WriteHook hook, boolean views) {
         this.world = world;
         InstantSource clock = world.clock();
         this.database = Database.stepwise("jdbc:sqlite:" + world.database(), hook);
@@ -85,6 +92,15 @@ final class Bot implements AutoCloseable {
                         clock);
         this.rollouts =
                 new Rollouts(database.ramps(), database.reports(), flags, world.rules(), clock);
+        var board = new Board();
+        this.lookout =
+                Lookout.of(
+                        tracker,
+                        database.mirror(),
+                        migrations,
+                        views ? board : new Board(),
+                        new MigrationLanes(migrations),
+                        clock);
         var reconciler =
                 new Reconciler(
                         tracker,
@@ -97,7 +113,7 @@ final class Bot implements AutoCloseable {
                         world.catalog(),
                         renderer,
                         Optional.empty(),
-                        new Board(),
+                        board,
                         Home.in(world.catalog().homeProject()));
         this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), Duration.ZERO, clock);
         this.news = new FlagNews(flags, migrations, world.catalog());
@@ -119,7 +135,7 @@ final class Bot implements AutoCloseable {
                 new Stepper(
                         jobs,
                         new Attempt(
-                                desk,
+                                views ? lookout.over(desk) : desk,
                                 RetryPolicy.DEFAULT,
                                 clock,
                                 new java.util.Random(1),
@@ -134,7 +150,17 @@ final class Bot implements AutoCloseable {
                         database.cursors(),
                         clock,
                         Duration.ofMinutes(5),
-                        Duration.ofHours(2));
+                        Duration.ofHours(2),
+                        views ? lookout.reader() : _ -> {});
+    }
+
+    /** It is time to look whether a view has to change. */
+    void looksAtViews() {
+        lookout.look(
+                List.of(world.catalog().homeProject()),
+                database.cursors(),
+                inbox::refreshSoon);
+        works();
     }
 
     void hears(Event event) {

@@ -21,7 +21,7 @@ final class Story implements AutoCloseable {
 
     private Story(World world) {
         this.world = world;
-        this.bot = new Bot(world, WriteHook.NONE);
+        this.bot = new Bot(world, WriteHook.NONE, true);
     }
 
     /** Acme with chat (GA), review (beta) and summaries (experimental) on claude-sonnet-4-5. */
@@ -151,7 +151,7 @@ final class Story implements AutoCloseable {
     /** The process dies and another one starts on the same database. */
     void restarts() {
         bot.close();
-        bot = new Bot(world, WriteHook.NONE);
+        bot = new Bot(world, WriteHook.NONE, true);
     }
 
     /** The same; something happens right before the next decision is written down. */
@@ -182,7 +182,7 @@ final class Story implements AutoCloseable {
         for (var end : List.of("", "-wal", "-shm")) {
             world.database().resolveSibling(world.database().getFileName() + end).toFile().delete();
         }
-        bot = new Bot(world, WriteHook.NONE);
+        bot = new Bot(world, WriteHook.NONE, true);
     }
 
     @Override

@@ -30,12 +30,14 @@ final class Cells {
 
     private final Compiled compiled;
     private final Family family;
+    private final Flavour flavour;
     private final LabelColumns labels;
     private final List<Reader> readers = new ArrayList<>();
 
     /** Throws {@link GlqlException} where a column shows what Ferry does not know of any item. */
-    Cells(Compiled compiled, List<Column> columns, Family family) {
+    Cells(Compiled compiled, List<Column> columns, Family family, Flavour flavour) {
         this.compiled = compiled;
+        this.flavour = flavour;
         this.family = family;
         this.labels = new LabelColumns(columns);
         columns.forEach(c -> readers.add(reader(c)));
@@ -57,6 +59,10 @@ final class Cells {
 
     private Reader reader(Column column) {
         var function = column.origin().flatMap(ColumnName::function);
+        var field = function.map(Function::name).orElse(column.field());
+        if (!Matcher.knows(field, compiled.dialect(), flavour)) {
+            throw unknown(column, "Ferry does not keep `%s` of items.".formatted(field));
+        }
         return function.isPresent() ? reader(function.get(), column) : field(column);
     }
 

@@ -2,6 +2,7 @@ package dev.ferry.glql.eval;
 
 import dev.ferry.glql.check.Column;
 import dev.ferry.glql.check.Compiled;
+import dev.ferry.glql.lang.Script;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,12 +34,14 @@ public final class Evaluator {
 
     /**
      * @param family the items above those of {@code items}
+     * @param shown those of the family whose names may be told
      * @param limit the most rows
      */
-    public Answer answer(Collection<Item> items, Family family, int limit) {
+    public Answer answer(Collection<Item> items, Family family, Family shown, int limit) {
         var matcher = new Matcher(compiled, flavour, family);
+        requireOrder();
         var columns = compiled.groups().isEmpty() ? compiled.columns() : compiled.groups();
-        var cells = new Cells(compiled, columns, family);
+        var cells = new Cells(compiled, columns, shown, flavour);
         if (!compiled.groups().isEmpty()) {
             return counted(items.stream().filter(matcher).map(cells::of).toList(), limit);
         }
@@ -46,6 +49,16 @@ public final class Evaluator {
         items.stream().filter(matcher).forEach(first::add);
         var rows = first.inOrder().stream().map(i -> new Answer.Row(cells.of(i))).toList();
         return new Answer(columns, rows, first.seen);
+    }
+
+    private void requireOrder() {
+        for (var sort : compiled.sorts()) {
+            if (!Matcher.knows(sort.field(), compiled.dialect(), flavour)) {
+                var script = new Script("sort", sort.field());
+                throw script.error(
+                        script.all(), "Ferry does not keep `%s` of items.".formatted(sort.field()));
+            }
+        }
     }
 
     private Answer counted(List<List<Cell>> matched, int limit) {

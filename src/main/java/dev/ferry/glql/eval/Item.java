@@ -73,6 +73,31 @@ public record Item(
 
     public record Tasks(int done, int total) {}
 
+    /** What titles are sorted by: neither capitals nor accents count. */
+    public String titleKey() {
+        return Ordering.folded(title);
+    }
+
+    /** The same with another moment of its last change. */
+    public Item updated(Instant moment) {
+        var other =
+                new Times(times.created(), moment, times.closed(), times.start(), times.due());
+        return new Item(
+                identity,
+                title,
+                description,
+                state,
+                confidential,
+                labels,
+                author,
+                assignees,
+                other,
+                planning,
+                taskList,
+                merge,
+                migration);
+    }
+
     /** The same with what Ferry knows besides. */
     public Item with(MigrationFacts facts) {
         return new Item(

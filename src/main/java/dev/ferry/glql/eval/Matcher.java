@@ -72,6 +72,9 @@ public final class Matcher implements Predicate<Item> {
     }
 
     private Predicate<Item> of(Filter filter) {
+        if (!knows(filter.name(), compiled.dialect(), flavour)) {
+            throw unknown(filter);
+        }
         return switch (filter.name()) {
             case "id" -> Compared.number(filter, i -> Optional.of(i.identity().number()));
             case "type" -> type(filter);
@@ -122,6 +125,12 @@ public final class Matcher implements Predicate<Item> {
             case "includeSubgroups" -> i -> true;
             default -> throw unknown(filter);
         };
+    }
+
+    /** In our own blocks health is what Ferry found, which is always known. */
+    static boolean knows(String field, Dialect dialect, Flavour flavour) {
+        boolean found = dialect == Dialect.FERRY && field.equals("health");
+        return found || !flavour.unknown().contains(field);
     }
 
     private GlqlException unknown(Filter filter) {
@@ -237,12 +246,7 @@ public final class Matcher implements Predicate<Item> {
         if (Asked.isNone(filter.value()) || Asked.isAny(filter.value())) {
             return Compared.presence(filter, i -> i.identity().parent());
         }
-        var named =
-                Asked.values(filter.value())
-                        .flatMap(v -> Reference.of(v, filter.name().equals("epic")).stream())
-                        .toList();
-        Predicate<Item> isNamed =
-                i -> named.stream().anyMatch(r -> r.names(i, compiled.scope(), flavour));
+        var isNamed = Named.by(filter, compiled.scope(), flavour);
         return filter.operator() == Operator.NOT_EQUALS
                 ? i -> family.above(i).findFirst().filter(isNamed).isEmpty()
                 : i -> family.above(i).anyMatch(isNamed);

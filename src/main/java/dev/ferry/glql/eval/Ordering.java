@@ -19,7 +19,7 @@ final class Ordering {
 
     /** From least to most worrying. */
     private static final List<String> HEALTHS =
-            List.of("complete", "on track", "needs attention", "at risk", "late");
+            List.of("cancelled", "complete", "on track", "needs attention", "at risk", "late");
 
     /** From the first to the last. */
     private static final List<String> PHASES =
@@ -56,7 +56,7 @@ final class Ordering {
             case "merged" -> by(sort, i -> i.merge().flatMap(MergeFacts::merged));
             case "due" -> by(sort, i -> i.times().due());
             case "start" -> by(sort, i -> i.times().start());
-            case "title" -> by(sort, i -> Optional.of(folded(i.title())));
+            case "title" -> by(sort, i -> Optional.of(i.titleKey()));
             case "weight" -> by(sort, i -> i.planning().weight());
             case "milestone" -> by(sort, i -> i.planning().milestone().flatMap(Planning.Span::due));
             case "health" -> by(sort, i -> place(Matcher.health(i, compiled.dialect()), HEALTHS));

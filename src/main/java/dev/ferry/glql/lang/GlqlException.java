@@ -42,6 +42,13 @@ public final class GlqlException extends RuntimeException {
         return Optional.of(hint).filter(h -> !h.isEmpty());
     }
 
+    /** What stands at the place. */
+    public String written() {
+        var text = script.text();
+        int start = Math.min(span.start(), text.length());
+        return text.substring(start, Math.min(text.length(), Math.max(start, span.end()))).strip();
+    }
+
     public Span span() {
         return span;
     }

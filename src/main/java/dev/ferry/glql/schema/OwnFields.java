@@ -42,7 +42,7 @@ final class OwnFields {
     };
 
     private static final String[] HEALTHS = {
-        "on track", "needs attention", "at risk", "late", "complete"
+        "on track", "needs attention", "at risk", "late", "complete", "cancelled"
     };
 
     private OwnFields() {}

@@ -1,0 +1,36 @@
+package dev.ferry.mirror;
+
+import dev.ferry.glql.eval.Item;
+import dev.ferry.tracker.IssueRef;
+import java.util.Optional;
+
+/**
+ * Who will read an answer, which tells what may stand in it. What is confidential is for the readers
+ * of a confidential issue of the same project; to all others it does not exist, not even as a
+ * number.
+ *
+ * @param tracker items of others are not shown; empty for all
+ * @param confidentialIn the project whose confidential items may be shown
+ */
+public record Audience(Optional<String> tracker, Optional<String> confidentialIn) {
+
+    /** Whoever may see an issue. */
+    public static Audience of(IssueRef place, boolean confidential) {
+        return new Audience(
+                Optional.of(place.tracker()),
+                Optional.of(place.project()).filter(p -> confidential && !place.epic()));
+    }
+
+    /** Nobody in particular: what everybody may see. */
+    public static Audience everybody() {
+        return new Audience(Optional.empty(), Optional.empty());
+    }
+
+    public boolean maySee(Item item) {
+        var there = item.identity();
+        return tracker.map(t -> there.id().startsWith(t + ":")).orElse(true)
+                && (!item.confidential()
+                        || !there.inGroup()
+                                && confidentialIn.filter(there.path()::equals).isPresent());
+    }
+}
