@@ -80,7 +80,8 @@ class ArchitectureTest {
                 .whereLayer("render")
                 .mayOnlyBeAccessedByLayers("edge", "command", "reconcile", "mirror")
                 .whereLayer("tracker")
-                .mayOnlyBeAccessedByLayers("edge", "adapters", "check", "command", "reconcile", "mirror")
+                .mayOnlyBeAccessedByLayers(
+                        "edge", "adapters", "check", "command", "reconcile", "mirror")
                 .whereLayer("migration")
                 .mayOnlyBeAccessedByLayers(
                         "edge", "adapters", "check", "command", "reconcile", "render", "mirror")

@@ -93,8 +93,7 @@ public final class GlqlCommand {
     int render(
             @Parameters(
                             paramLabel = "FILE",
-                            description =
-                                    "A block, or a Markdown file with blocks; - reads stdin.")
+                            description = "A block, or a Markdown file with blocks; - reads stdin.")
                     String file,
             @Option(
                             names = "--as",
@@ -110,9 +109,7 @@ public final class GlqlCommand {
                                     "The project where the block would stand; usual: the first one"
                                             + " that is configured.")
                     Optional<String> project,
-            @Option(
-                            names = "--ferry",
-                            description = "Read the block as a ```ferry block.")
+            @Option(names = "--ferry", description = "Read the block as a ```ferry block.")
                     boolean ours,
             @Mixin ConfigFile config)
             throws IOException {
@@ -146,8 +143,7 @@ public final class GlqlCommand {
     int explain(
             @Parameters(
                             paramLabel = "FILE",
-                            description =
-                                    "A block, or a Markdown file with blocks; - reads stdin.")
+                            description = "A block, or a Markdown file with blocks; - reads stdin.")
                     String file,
             @Option(
                             names = "--gitlab",
@@ -159,11 +155,12 @@ public final class GlqlCommand {
         var version =
                 Version.parse(gitlab)
                         .orElseThrow(() ->
-                                Stop.usage(
-                                        "\"" + gitlab + "\" is no version; write it as 18.5"));
+                                Stop.usage("\"" + gitlab + "\" is no version; write it as 18.5"));
         // Only what is written counts here: a place and a reader are there in every GitLab.
         var page =
-                Context.at(surroundings.clock().instant()).as("somebody").inProject("group/project");
+                Context.at(surroundings.clock().instant())
+                        .as("somebody")
+                        .inProject("group/project");
         int gaps = 0;
         for (var block : blocks(text(file), false)) {
             for (var gap : Compatibility.gaps(block.text(), page, version)) {
@@ -194,8 +191,7 @@ public final class GlqlCommand {
 
     /** Those in a Markdown text; a text without any is a block itself. */
     private static List<ViewBlocks.Block> blocks(String text, boolean ours) {
-        var blocks =
-                ViewBlocks.in(text, List.of(Dialect.GITLAB, Dialect.FERRY)).blocks();
+        var blocks = ViewBlocks.in(text, List.of(Dialect.GITLAB, Dialect.FERRY)).blocks();
         var dialect = ours ? Dialect.FERRY : Dialect.GITLAB;
         return blocks.isEmpty()
                 ? List.of(new ViewBlocks.Block(dialect, text.strip(), text.length()))

@@ -95,9 +95,7 @@ public record Sweep(
                         .orElse(now.minus(firstLook));
         var changed = tracker.changedSince(project, since);
         reader.accept(changed);
-        return changed.stream()
-                .flatMap(issue -> look(issue, since))
-                .toList();
+        return changed.stream().flatMap(issue -> look(issue, since)).toList();
     }
 
     private Stream<Found> look(Issue issue, Instant since) {

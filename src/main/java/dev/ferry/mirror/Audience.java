@@ -5,9 +5,9 @@ import dev.ferry.tracker.IssueRef;
 import java.util.Optional;
 
 /**
- * Who will read an answer, which tells what may stand in it. What is confidential is for the readers
- * of a confidential issue of the same project; to all others it does not exist, not even as a
- * number.
+ * Who will read an answer, which tells what may stand in it. What is confidential is for the
+ * readers of a confidential issue of the same project; to all others it does not exist, not even as
+ * a number.
  *
  * @param tracker items of others are not shown; empty for all
  * @param confidentialIn the project whose confidential items may be shown

@@ -1,8 +1,8 @@
 package dev.ferry.mirror;
 
+import dev.ferry.flag.Rollout;
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.MigrationFacts;
-import dev.ferry.flag.Rollout;
 import dev.ferry.glql.lang.Dialect;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Status;
@@ -65,9 +65,7 @@ public final class Feed {
                         .flatMap(Mirror.Place::edited)
                         .filter(issue.updatedAt()::equals)
                         .isPresent();
-        return ours
-                ? before.map(b -> item.updated(b.times().updated())).orElse(item)
-                : item;
+        return ours ? before.map(b -> item.updated(b.times().updated())).orElse(item) : item;
     }
 
     private void remember(Issue issue) {
@@ -148,9 +146,7 @@ public final class Feed {
                         Optional.of(health.level().text()),
                         plan.oldModel().id(),
                         plan.newModel().id(),
-                        row.flatMap(r -> r.item().cutoff())
-                                .or(plan::cutoff)
-                                .map(c -> c.date()),
+                        row.flatMap(r -> r.item().cutoff()).or(plan::cutoff).map(c -> c.date()),
                         Optional.of(plan.oldModel().provider())));
     }
 

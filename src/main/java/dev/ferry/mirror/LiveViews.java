@@ -31,8 +31,8 @@ public final class LiveViews {
 
     private static final int SMALLEST_VIEW = 400;
     private static final String NO_ROOM =
-            "There is no room for this view: the text of this issue is close to the longest that the"
-                    + " tracker takes.";
+            "There is no room for this view: the text of this issue is close to the longest that"
+                    + " the tracker takes.";
 
     private static final String AS_OF = "<sub>As of ";
     private static final DateTimeFormatter MOMENT =
@@ -46,8 +46,7 @@ public final class LiveViews {
     private long looked = -1;
     private LocalDate lookedOn = LocalDate.MIN;
 
-    public LiveViews(
-            Tracker tracker, Mirror mirror, Feed feed, LaneOf lanes, InstantSource clock) {
+    public LiveViews(Tracker tracker, Mirror mirror, Feed feed, LaneOf lanes, InstantSource clock) {
         this.tracker = tracker;
         this.mirror = mirror;
         this.feed = feed;

@@ -14,15 +14,17 @@ import java.util.OptionalLong;
 /** What was last seen of every issue that Ferry watches. Losing it costs a look at the trackers. */
 public interface Mirror {
 
-    /** Returns how many are new or other than before. Something older than what is known is left. */
+    /**
+     * Returns how many are new or other than before. Something older than what is known is left.
+     */
     int keep(Collection<Item> items);
 
     /** Returns whether it was known. */
     boolean forget(String id);
 
     /**
-     * What Ferry knows of the issues of one migration, by the issue's id, in place of what was known
-     * before. Returns whether it differs.
+     * What Ferry knows of the issues of one migration, by the issue's id, in place of what was
+     * known before. Returns whether it differs.
      */
     boolean keepFacts(String migration, Map<String, MigrationFacts> facts);
 

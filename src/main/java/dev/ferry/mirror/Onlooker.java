@@ -36,10 +36,12 @@ public record Onlooker(JobHandler desk, Tracker tracker, Feed feed, LiveViews vi
             return;
         }
         boolean ours = hint.actor().filter(a -> a == tracker.self().id()).isPresent();
-        issue(job).filter(i -> !ours).ifPresent(ref -> {
-            feed.look(ref);
-            views.refresh(job.lane());
-        });
+        issue(job)
+                .filter(i -> !ours)
+                .ifPresent(ref -> {
+                    feed.look(ref);
+                    views.refresh(job.lane());
+                });
     }
 
     /** A comment changes nothing that a view shows; a description may be a view. */

@@ -67,8 +67,7 @@ public final class Sight {
                         Optional.empty(),
                         issue.due()),
                 Planning.NONE,
-                Optional.of(new Item.Tasks(tasks.done(), tasks.total()))
-                        .filter(t -> t.total() > 0),
+                Optional.of(new Item.Tasks(tasks.done(), tasks.total())).filter(t -> t.total() > 0),
                 Optional.empty(),
                 Optional.empty());
     }

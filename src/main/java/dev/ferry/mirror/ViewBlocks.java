@@ -73,8 +73,8 @@ public record ViewBlocks(String body, List<Block> blocks) {
             var text = answer.apply(block, i);
             var gap = old.map(o -> body.substring(block.end(), o.start()));
             int number = i + 1;
-            text.ifPresent(t ->
-                    out.append(gap.orElse(lineEnd() + lineEnd())).append(region(number, t)));
+            text.ifPresent(
+                    t -> out.append(gap.orElse(lineEnd() + lineEnd())).append(region(number, t)));
         }
         return out.append(withoutRegions(at, body.length())).toString();
     }

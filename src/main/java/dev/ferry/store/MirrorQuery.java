@@ -116,7 +116,8 @@ final class MirrorQuery {
 
     private static Clause negated(Clause clause) {
         // What is unknown (NULL) fails a comparison, so it passes the negation of one.
-        return new Clause("NOT COALESCE((" + clause.sql() + "), " + FALSE + ")", clause.values(), true);
+        return new Clause(
+                "NOT COALESCE((" + clause.sql() + "), " + FALSE + ")", clause.values(), true);
     }
 
     /** In both databases. */
@@ -261,7 +262,8 @@ final class MirrorQuery {
                 i.id IN (WITH RECURSIVE below (id) AS (
                   SELECT id FROM mirrored_item WHERE parent IN %s
                   UNION SELECT m.id FROM mirrored_item m JOIN below b ON m.parent = b.id)
-                  SELECT id FROM below)"""
+                  SELECT id FROM below)\
+                """
                         .formatted(Sql.places(tops.size())),
                 List.copyOf(tops),
                 true);

@@ -8,99 +8,135 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** One item of the mirror and the rows that it is made of. */
 final class MirrorRows {
 
+    private static final int AT_ONCE = 500;
+
     private MirrorRows() {}
+
+    /** What is known of an item. */
+    private record Known(String document, long updated) {
+
+        boolean isBehind(Item item) {
+            return updated <= item.times().updated().toEpochMilli()
+                    && !document.equals(document(item));
+        }
+    }
 
     /** Those that are new, or newer and other than what is known. */
     static List<Item> differing(Connection c, Collection<Item> items) throws SQLException {
-        var other = new ArrayList<Item>();
-        for (var item : items) {
-            if (differs(c, item)) {
-                other.add(item);
-            }
+        var known = known(c, items);
+        return items.stream()
+                .filter(i ->
+                        Optional.ofNullable(known.get(i.identity().id()))
+                                .map(k -> k.isBehind(i))
+                                .orElse(true))
+                .toList();
+    }
+
+    private static Map<String, Known> known(Connection c, Collection<Item> items)
+            throws SQLException {
+        var ids = items.stream().map(i -> i.identity().id()).toList();
+        var known = new HashMap<String, Known>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            Sql.list(
+                            c,
+                            "SELECT id, document, updated FROM mirrored_item WHERE id IN "
+                                    + Sql.places(some.size()),
+                            row ->
+                                    Map.entry(
+                                            row.getString(1),
+                                            new Known(row.getString(2), row.getLong(3))),
+                            some.toArray())
+                    .forEach(e -> known.put(e.getKey(), e.getValue()));
         }
-        return other;
+        return known;
     }
 
-    private static boolean differs(Connection c, Item item) throws SQLException {
-        var known =
-                Sql.one(
-                        c,
-                        "SELECT document, updated FROM mirrored_item WHERE id = ?",
-                        row -> Map.entry(row.getString(1), row.getLong(2)),
-                        item.identity().id());
-        return known.isEmpty()
-                || known.get().getValue() <= item.times().updated().toEpochMilli()
-                        && !known.get().getKey().equals(document(item));
-    }
-
+    /** Looks again at what is known: somebody may have been faster. */
     static int save(Connection c, List<Item> items) throws SQLException {
+        var known = known(c, items);
         int saved = 0;
         for (var item : items) {
-            if (differs(c, item)) {
-                save(c, item);
+            var before = Optional.ofNullable(known.get(item.identity().id()));
+            if (before.map(k -> k.isBehind(item)).orElse(true)) {
+                save(c, item, before.isPresent());
                 saved++;
             }
         }
         return saved;
     }
 
-    private static void save(Connection c, Item item) throws SQLException {
+    private static void save(Connection c, Item item, boolean known) throws SQLException {
         var there = item.identity();
-        Sql.update(
-                c,
-                """
-                INSERT INTO mirrored_item (id, tracker, path, place, in_group, around, number, type,
-                  state, confidential, author, title, parent, created, updated, closed, due, document)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET path = excluded.path, place = excluded.place,
-                  in_group = excluded.in_group, around = excluded.around, number = excluded.number,
-                  type = excluded.type, state = excluded.state,
-                  confidential = excluded.confidential, author = excluded.author,
-                  title = excluded.title, parent = excluded.parent, created = excluded.created,
-                  updated = excluded.updated, closed = excluded.closed, due = excluded.due,
-                  document = excluded.document
-                """,
-                there.id(),
-                tracker(there.id()),
-                there.path(),
-                folded(there.path()),
-                there.inGroup(),
-                folded(there.group()),
-                there.number(),
-                folded(there.type()),
-                folded(item.state().name()),
-                item.confidential(),
-                folded(item.author()),
-                item.titleKey(),
-                there.parent(),
-                item.times().created().toEpochMilli(),
-                item.times().updated().toEpochMilli(),
-                item.times().closed().map(Instant::toEpochMilli),
-                item.times().due().map(LocalDate::toEpochDay),
-                document(item));
         long n =
                 Sql.one(
                                 c,
-                                "SELECT n FROM mirrored_item WHERE id = ?",
+                                """
+                                INSERT INTO mirrored_item (id, tracker, path, place, in_group, around, number, type,
+                                  state, confidential, author, title, parent, created, updated, closed, due, document)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (id) DO UPDATE SET path = excluded.path, place = excluded.place,
+                                  in_group = excluded.in_group, around = excluded.around, number = excluded.number,
+                                  type = excluded.type, state = excluded.state,
+                                  confidential = excluded.confidential, author = excluded.author,
+                                  title = excluded.title, parent = excluded.parent, created = excluded.created,
+                                  updated = excluded.updated, closed = excluded.closed, due = excluded.due,
+                                  document = excluded.document
+                                RETURNING n
+                                """,
                                 row -> row.getLong(1),
-                                there.id())
+                                there.id(),
+                                tracker(there.id()),
+                                there.path(),
+                                folded(there.path()),
+                                there.inGroup(),
+                                folded(there.group()),
+                                there.number(),
+                                folded(there.type()),
+                                folded(item.state().name()),
+                                item.confidential(),
+                                folded(item.author()),
+                                item.titleKey(),
+                                there.parent(),
+                                item.times().created().toEpochMilli(),
+                                item.times().updated().toEpochMilli(),
+                                item.times().closed().map(Instant::toEpochMilli),
+                                item.times().due().map(LocalDate::toEpochDay),
+                                document(item))
                         .orElseThrow();
-        forgetLists(c, n);
+        if (known) {
+            forgetLists(c, n);
+        }
         boolean fold = tracker(there.id()).equals("github");
-        for (var label : item.labels().stream().map(l -> fold ? folded(l) : l).distinct().toList()) {
-            Sql.update(c, "INSERT INTO mirrored_label (label, item) VALUES (?, ?)", label, n);
+        var labels = item.labels().stream().map(l -> fold ? folded(l) : l).distinct().toList();
+        add(c, "mirrored_label (label, item)", labels, n);
+        var names = item.assignees().stream().map(MirrorRows::folded).distinct().toList();
+        add(c, "mirrored_assignee (username, item)", names, n);
+    }
+
+    private static void add(Connection c, String table, List<String> texts, long n)
+            throws SQLException {
+        if (texts.isEmpty()) {
+            return;
         }
-        for (var name : item.assignees().stream().map(MirrorRows::folded).distinct().toList()) {
-            Sql.update(c, "INSERT INTO mirrored_assignee (username, item) VALUES (?, ?)", name, n);
+        var values = new ArrayList<Object>();
+        for (var text : texts) {
+            values.add(text);
+            values.add(n);
         }
+        var rows = String.join(", ", Collections.nCopies(texts.size(), "(?, ?)"));
+        Sql.update(c, "INSERT INTO " + table + " VALUES " + rows, values.toArray());
     }
 
     private static void forgetLists(Connection c, long n) throws SQLException {
@@ -109,12 +145,7 @@ final class MirrorRows {
     }
 
     static boolean delete(Connection c, String id) throws SQLException {
-        var n =
-                Sql.one(
-                        c,
-                        "SELECT n FROM mirrored_item WHERE id = ?",
-                        row -> row.getLong(1),
-                        id);
+        var n = Sql.one(c, "SELECT n FROM mirrored_item WHERE id = ?", row -> row.getLong(1), id);
         if (n.isPresent()) {
             forgetLists(c, n.get());
         }

@@ -35,20 +35,22 @@ record SqlMirror(Database database) implements Mirror {
             "mirrored_item i LEFT JOIN mirrored_fact f ON f.item = i.id";
 
     @Override
-    public int keep(Collection<Item> items) {
+    public int keep(Collection<Item> seen) {
+        var byId = new LinkedHashMap<String, Item>();
+        seen.forEach(i -> byId.put(i.identity().id(), i));
+        var items = byId.values();
         if (items.isEmpty()) {
             return 0;
         }
         // Most of what a sweep sees is as it was; only the rest is worth a write.
         var other = database.read("mirror.compare", c -> MirrorRows.differing(c, items));
-        return other.isEmpty()
-                ? 0
-                : database.write("mirror.keep", c -> MirrorRows.save(c, other));
+        return other.isEmpty() ? 0 : database.write("mirror.keep", c -> MirrorRows.save(c, other));
     }
 
     @Override
     public boolean forget(String id) {
-        return item(id).isPresent() && database.write("mirror.forget", c -> MirrorRows.delete(c, id));
+        return item(id).isPresent()
+                && database.write("mirror.forget", c -> MirrorRows.delete(c, id));
     }
 
     @Override
@@ -60,8 +62,7 @@ record SqlMirror(Database database) implements Mirror {
 
     @Override
     public Optional<Item> item(String id) {
-        return database.read("mirror.item", c -> items(c, "i.id = ?", List.of(id)))
-                .stream()
+        return database.read("mirror.item", c -> items(c, "i.id = ?", List.of(id))).stream()
                 .findFirst();
     }
 
@@ -102,7 +103,8 @@ record SqlMirror(Database database) implements Mirror {
                   FROM %s WHERE %s ORDER BY place LIMIT ?) p
                 JOIN mirrored_item d ON d.n = p.n
                 LEFT JOIN mirrored_fact g ON g.item = p.id
-                ORDER BY p.place"""
+                ORDER BY p.place\
+                """
                         .formatted(order, ITEMS, where.sql());
         record Line(Item item, long total) {}
         var lines =
@@ -121,8 +123,7 @@ record SqlMirror(Database database) implements Mirror {
 
     /** Empty where no column says it. Nothing comes last, and ties are broken as in memory. */
     private static Optional<String> order(Compiled query) {
-        var sort =
-                query.sorts().isEmpty() ? new Sort("created", true) : query.sorts().getFirst();
+        var sort = query.sorts().isEmpty() ? new Sort("created", true) : query.sorts().getFirst();
         return switch (sort.field()) {
             case "created", "updated", "closed", "due", "title" ->
                     Optional.of(

@@ -10,9 +10,9 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.Rollout;
-import dev.ferry.reconcile.Standings.Standing;
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.MigrationFacts;
+import dev.ferry.reconcile.Standings.Standing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

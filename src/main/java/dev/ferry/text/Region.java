@@ -87,9 +87,7 @@ public final class Region {
 
     /** What stands in the region, with LF as line end, whatever the body uses. */
     public static Optional<String> read(String body, String id) {
-        return spans(body, id).stream()
-                .findFirst()
-                .map(span -> content(span.inner(body)));
+        return spans(body, id).stream().findFirst().map(span -> content(span.inner(body)));
     }
 
     private static String wrap(String id, String content, String lineEnd) {

@@ -18,8 +18,10 @@ public final class Dice {
     private static final List<String> LABELS =
             List.of("bug", "Bug", "flag::on", "flag::off", "flag::", "ai", "a b", "none", "é");
     private static final List<String> PEOPLE = List.of("ana", "Ana", "bo", "cy.d", "é_f");
-    private static final List<String> PATHS = List.of("acme/app", "acme/web", "acme/sub/api", "x/y");
-    private static final List<String> TITLES = List.of("Zebra", "apple", "Äpfel", "", "a | b", "10");
+    private static final List<String> PATHS =
+            List.of("acme/app", "acme/web", "acme/sub/api", "x/y");
+    private static final List<String> TITLES =
+            List.of("Zebra", "apple", "Äpfel", "", "a | b", "10");
     private static final LocalDate FIRST = LocalDate.parse("2026-03-01");
 
     private final RandomGenerator random;
@@ -110,7 +112,9 @@ public final class Dice {
 
     private Planning planning() {
         return new Planning(
-                maybe(new Planning.Span(one(List.of("17.1", "17.2")), maybe(day()), maybe(day()), true)),
+                maybe(
+                        new Planning.Span(
+                                one(List.of("17.1", "17.2")), maybe(day()), maybe(day()), true)),
                 Optional.empty(),
                 maybe((long) random.nextInt(3)),
                 maybe(one(List.of("on track", "needs attention", "at risk"))),
@@ -173,11 +177,24 @@ public final class Dice {
 
     private String term() {
         return switch (random.nextInt(12)) {
-            case 0 -> "label " + one(List.of("=", "!=")) + " " + one(List.of(label(), labels(), "none", "any"));
+            case 0 ->
+                    "label "
+                            + one(List.of("=", "!="))
+                            + " "
+                            + one(List.of(label(), labels(), "none", "any"));
             case 1 -> "label in " + labels();
-            case 2 -> "assignee " + one(List.of("=", "!=")) + " " + one(List.of(person(), people(), "none", "any"));
+            case 2 ->
+                    "assignee "
+                            + one(List.of("=", "!="))
+                            + " "
+                            + one(List.of(person(), people(), "none", "any"));
             case 3 -> "assignee in " + people();
-            case 4 -> one(List.of("author = " + person(), "author != " + people(), "author in " + people()));
+            case 4 ->
+                    one(
+                            List.of(
+                                    "author = " + person(),
+                                    "author != " + people(),
+                                    "author in " + people()));
             case 5 -> "state = " + one(List.of("opened", "closed", "all"));
             case 6 ->
                     one(List.of("created", "updated", "closed", "due"))
@@ -185,12 +202,20 @@ public final class Dice {
                             + one(List.of("=", ">", ">=", "<", "<="))
                             + " "
                             + one(List.of(day().toString(), "today()", "-1w", "3d"));
-            case 7 -> "confidential " + one(List.of("=", "!=")) + " " + one(List.of("true", "false"));
+            case 7 ->
+                    "confidential " + one(List.of("=", "!=")) + " " + one(List.of("true", "false"));
             case 8 -> one(List.of("id = 3", "id in (1, 2, 5, 8)"));
             case 9 -> one(List.of("type = Issue", "type in (Epic, Task)", "type = Epic"));
             case 10 ->
                     one(List.of("epic", "parent"))
-                            + one(List.of(" = &1", " != &2", " in (&1, &3)", " = acme&4", " = #5", " = x/y#2"));
+                            + one(
+                                    List.of(
+                                            " = &1",
+                                            " != &2",
+                                            " in (&1, &3)",
+                                            " = acme&4",
+                                            " = #5",
+                                            " = x/y#2"));
             default ->
                     one(
                             List.of(

@@ -147,9 +147,7 @@ abstract class MirrorContract {
         mirror().keep(Shelf.items().stream().map(MirrorContract::withoutFacts).toList());
         var question =
                 Question.query(
-                        "label = \"x') OR ('1' = '1\" and author != @a",
-                        PAGE,
-                        Flavour.GITLAB);
+                        "label = \"x') OR ('1' = '1\" and author != @a", PAGE, Flavour.GITLAB);
         assertThat(new Views(mirror()).answer(question, Audience.everybody()).total()).isZero();
     }
 

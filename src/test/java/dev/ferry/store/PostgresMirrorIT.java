@@ -23,5 +23,4 @@ class PostgresMirrorIT extends MirrorContract {
     Database database() {
         return database;
     }
-
 }

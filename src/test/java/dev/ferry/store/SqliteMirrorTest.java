@@ -24,5 +24,4 @@ class SqliteMirrorTest extends MirrorContract {
     Database database() {
         return database;
     }
-
 }

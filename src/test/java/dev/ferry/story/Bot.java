@@ -157,9 +157,7 @@ final class Bot implements AutoCloseable {
     /** It is time to look whether a view has to change. */
     void looksAtViews() {
         lookout.look(
-                List.of(world.catalog().homeProject()),
-                database.cursors(),
-                inbox::refreshSoon);
+                List.of(world.catalog().homeProject()), database.cursors(), inbox::refreshSoon);
         works();
     }
 

@@ -55,7 +55,10 @@ class LiveViewTest {
         story.says("fatima", start, START);
         var board = story.opens("pia", "Our board", "Hello\n\n" + TABLE + "\nBye\n");
         assertThat(body(board))
-                .startsWith("Hello\n\n" + TABLE + "\n<!-- ferry:begin view-1 -->\n**What moves** · 3 rows\n")
+                .startsWith(
+                        "Hello\n\n"
+                                + TABLE
+                                + "\n<!-- ferry:begin view-1 -->\n**What moves** · 3 rows\n")
                 .contains("| Title | Phase | Rollout |", "| planned |")
                 .contains("<sub>As of 20")
                 .endsWith("<!-- ferry:end view-1 -->\n\nBye\n");
@@ -86,7 +89,8 @@ class LiveViewTest {
 
     @Test
     void twoViewsThatShowOneAnotherByTheirLastChangeDoNotChaseOneAnother() {
-        var view = "```glql\nfields: title, updated\nsort: updated desc\nquery: state = opened\n```";
+        var view =
+                "```glql\nfields: title, updated\nsort: updated desc\nquery: state = opened\n```";
         var one = story.opens("pia", "One", view);
         story.world().clock().pass(Duration.ofMinutes(1));
         var two = story.opens("pia", "Two", view);
@@ -120,7 +124,8 @@ class LiveViewTest {
         var open = story.opens("pia", "Our board", "```glql\nquery: state = opened\n```");
         assertThat(body(open)).doesNotContain("secret").contains("1 row\n");
         var hidden =
-                story.world().opens("pia", "Ours alone", "```glql\nquery: state = opened\n```", true);
+                story.world()
+                        .opens("pia", "Ours alone", "```glql\nquery: state = opened\n```", true);
         story.runs();
         assertThat(body(hidden)).contains("A secret name", "3 rows");
         assertThat(secret.number()).isPositive();
@@ -131,11 +136,19 @@ class LiveViewTest {
         var board = story.opens("pia", "Our board", "A\r\n```glql\r\nquery: id = 999\r\n```\r\nB");
         assertThat(body(board))
                 .startsWith(
-                        "A\r\n```glql\r\nquery: id = 999\r\n```\r\n\r\n<!-- ferry:begin view-1 -->\r\nNo data found for this query.\r\n")
+                        "A\r\n"
+                                + "```glql\r\n"
+                                + "query: id = 999\r\n"
+                                + "```\r\n\r\n"
+                                + "<!-- ferry:begin view-1 -->\r\n"
+                                + "No data found for this query.\r\n")
                 .endsWith("<!-- ferry:end view-1 -->\r\nB")
                 .doesNotContainPattern("[^\\r]\\n");
         story.world()
-                .edits("pia", board, body(board).replace("```glql\r\nquery: id = 999\r\n```\r\n", ""));
+                .edits(
+                        "pia",
+                        board,
+                        body(board).replace("```glql\r\nquery: id = 999\r\n```\r\n", ""));
         story.runs();
         assertThat(body(board)).startsWith("A").endsWith("B").doesNotContain("No data", "ferry:");
     }

@@ -80,8 +80,7 @@ public record Item(
 
     /** The same with another moment of its last change. */
     public Item updated(Instant moment) {
-        var other =
-                new Times(times.created(), moment, times.closed(), times.start(), times.due());
+        var other = new Times(times.created(), moment, times.closed(), times.start(), times.due());
         return new Item(
                 identity,
                 title,

@@ -113,9 +113,7 @@ final class Since {
                     };
             case Value.Numbered numbered when numbered.epic() -> Optional.of(Version.of(18, 1));
             case Value.Many many ->
-                    many.values().stream()
-                            .flatMap(v -> value(v).stream())
-                            .max(Version::compareTo);
+                    many.values().stream().flatMap(v -> value(v).stream()).max(Version::compareTo);
             default -> Optional.empty();
         };
     }
