@@ -28,7 +28,7 @@ final class MirrorRows {
 
         boolean isBehind(Item item) {
             return updated <= item.times().updated().toEpochMilli()
-                    && !document.equals(document(item));
+                    && !document.equals(MirrorRows.document(item));
         }
     }
 
