@@ -63,7 +63,7 @@ class LiveViewTest {
                 .contains("<sub>As of 20")
                 .endsWith("<!-- ferry:end view-1 -->\n\nBye\n");
 
-        story.flag("chat_model", 25);
+        story.flag("chat", 25);
         story.bot().polls();
         story.bot().works();
         story.bot().looksAtViews();
