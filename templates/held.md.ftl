@@ -1,5 +1,5 @@
 **${feature} stays where it is.**
 
 <#list reasons as r>
-- ${sentence(r.text)}<#if r.remedy?has_content> ${prose(r.remedy)}</#if>
+- ${sentence(r.text?cap_first)}<#if r.remedy?has_content> ${prose(r.remedy)}</#if>
 </#list>

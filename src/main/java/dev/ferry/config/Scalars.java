@@ -24,7 +24,9 @@ final class Scalars {
             Map.of(
                     String.class, new Kind("text", text -> text),
                     int.class, new Kind("a whole number", Integer::valueOf),
+                    Integer.class, new Kind("a whole number", Integer::valueOf),
                     boolean.class, new Kind("true or false", Scalars::bool),
+                    Boolean.class, new Kind("true or false", Scalars::bool),
                     LocalDate.class, new Kind("a date such as 2026-12-01", Scalars::date),
                     Duration.class,
                             new Kind("a duration such as 28d, 12h, 5m or 30s", Scalars::duration),

@@ -133,7 +133,7 @@ public final class Ferry implements AutoCloseable {
         var token = config.secrets().get(Secrets.API_TOKEN).map(Secret::reveal);
         rooms.add(reports(token, inbox, clock)::register);
         rooms.add(
-                new AssignmentRoutes(config.registry(), parts.board(), token.map(ApiToken::new))
+                new AssignmentRoutes(config.registry(), parts.board(), askedOfReaders(config))
                         ::register);
         parts.embedded()
                 .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))
@@ -159,6 +159,16 @@ public final class Ferry implements AutoCloseable {
                         .map(t ->
                                 WebhookSender.start(
                                         t, URI.create("http://127.0.0.1:" + web.port()), clock));
+    }
+
+    /** Where the pages are guarded, so is what this tells: by the one token or the other. */
+    private static Optional<ApiToken> askedOfReaders(Configuration config) {
+        var secrets = config.secrets();
+        return secrets.get(Secrets.API_TOKEN)
+                .or(() -> secrets.get(Secrets.DASHBOARD_TOKEN))
+                .or(() -> secrets.get(Secrets.LOGIN_CLIENT_SECRET))
+                .map(Secret::reveal)
+                .map(ApiToken::new);
     }
 
     private ReportRoutes reports(Optional<String> token, Inbox inbox, InstantSource clock) {

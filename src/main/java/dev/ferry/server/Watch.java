@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.List;
 
 /** What those need who watch: the pages, and a board that is filled from the first moment on. */
@@ -58,7 +59,8 @@ final class Watch implements AutoCloseable {
                 .ifPresent(why -> {
                     throw new UnusableSettings(why);
                 });
-        var key = client.or(() -> token).orElse("");
+        // Nobody is let in by a key where nothing is guarded; but it must not be one that others know.
+        var key = client.or(() -> token).orElseGet(() -> UUID.randomUUID().toString());
         return new Access(
                 new Access.Settings(config.host(), config.publicUrl(), token, login, key), clock);
     }

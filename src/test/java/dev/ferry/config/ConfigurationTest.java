@@ -148,6 +148,34 @@ class ConfigurationTest {
     }
 
     @Test
+    void rulesOfRolloutsAreTheHousesUnlessAFeatureHasItsOwn() throws IOException {
+        write(
+                "ferry.yaml",
+                FERRY
+                        + """
+                        rollout:
+                          stages:
+                            - {audience: team, stay: 24h}
+                            - {percent: 50, stay: 48h, regression: 1}
+                            - {percent: 100, approval: true}
+                          checklist: []
+                          features:
+                            chat: {auto: true, fewest_requests: 7}
+                        """);
+        var rules = ready(Map.of()).rollout();
+        assertThat(rules.usual().stages())
+                .extracting(dev.ferry.migration.ramp.Stage::name)
+                .containsExactly("team", "50 %", "100 %");
+        assertThat(rules.usual().auto()).isFalse();
+        assertThat(rules.of("chat").auto()).isTrue();
+        assertThat(rules.of("chat").fewestRequests()).isEqualTo(7);
+        assertThat(rules.of("chat").stages()).isEqualTo(rules.usual().stages());
+
+        write("ferry.yaml", FERRY + "rollout: {stages: [{percent: 50}, {percent: 5}]}\n");
+        assertThat(mistakes()).singleElement().asString().contains("stages only grow");
+    }
+
+    @Test
     void everyDanglingNameInEveryFileIsToldAtOnce() throws IOException {
         write(
                 "ferry.yaml",

@@ -148,6 +148,12 @@ final class Story implements AutoCloseable {
         return world.answers(issue).getLast();
     }
 
+    /** The process dies and another one starts on the same database, watched by this hook. */
+    void restartsWith(WriteHook hook) {
+        bot.close();
+        bot = new Bot(world, hook);
+    }
+
     /** The process dies and another one starts on the same database. */
     void restarts() {
         bot.close();

@@ -3,7 +3,7 @@ package dev.ferry.server.api;
 import io.javalin.http.Context;
 import java.util.Map;
 
-/** Why a request is not done, for the one who wrote the program. */
+/** Why a request is not done, for the one who wrote the program: problem details, RFC 9457. */
 final class Problem extends Exception {
 
     private final int status;
@@ -20,6 +20,14 @@ final class Problem extends Exception {
     }
 
     void answer(Context ctx) {
-        ctx.status(status).json(Map.of("error", String.valueOf(getMessage()), "remedy", remedy));
+        var reason = String.valueOf(getMessage());
+        ctx.status(status)
+                .json(
+                        Map.of(
+                                "type", "about:blank",
+                                "title", reason,
+                                "status", status,
+                                "detail", (reason + " " + remedy).strip()))
+                .contentType("application/problem+json");
     }
 }
