@@ -163,12 +163,19 @@ public final class Desk implements JobHandler {
         boolean waits =
                 migrations
                         .byControl(IssueRef.parse(job.lane()))
-                        .filter(m -> reconciler.run(m, today()).flagsWait())
+                        .filter(this::refreshed)
                         .isPresent();
         if (waits) {
             throw new RetryLater(FLAGS_AGAIN, "a flag's source does not take a move now");
         }
         return DONE;
+    }
+
+    /** Whether a flag still waits to be moved. */
+    private boolean refreshed(MigrationRecord m) {
+        var outcome = reconciler.run(m, today());
+        reconciler.nudge(m, outcome.status());
+        return outcome.flagsWait();
     }
 
     private Result issue(Job job) {

@@ -1,8 +1,11 @@
 package dev.ferry.reconcile;
 
+import dev.ferry.migration.Digest;
+import dev.ferry.migration.Reminder;
 import dev.ferry.text.Marker;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueRef;
+import java.util.Locale;
 import java.util.Map;
 
 /** The names of things that Ferry creates: in the ledger, and as a hidden marker in the tracker. */
@@ -41,6 +44,22 @@ final class Keys {
     /** Said once in a feature's issue about its rollout. */
     static String notice(String migration, String feature, int number) {
         return "n/" + migration + "/" + feature + "/" + number;
+    }
+
+    static String reminder(String migration, Reminder reminder) {
+        var item = reminder.row().item();
+        return "n/"
+                + migration
+                + "/"
+                + item.feature().id()
+                + "/"
+                + item.due()
+                + "/"
+                + reminder.stage().name().toLowerCase(Locale.ROOT);
+    }
+
+    static String digest(String migration, Digest digest) {
+        return "w/" + migration + "/" + digest.week();
     }
 
     /** Said once when an issue is closed by a decision. */

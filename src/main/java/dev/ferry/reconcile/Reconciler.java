@@ -221,6 +221,12 @@ public final class Reconciler {
         return new Outcome(plan, status, parent.ref(), edits, flagsWait, notKept);
     }
 
+    /** Tells those who have to know how a migration stands, each thing once. */
+    public void nudge(MigrationRecord m, Status status) {
+        new Nudges(ensure, migrations, renderer.at(links(m.id())))
+                .say(m, status, audience(Optional.of(m)));
+    }
+
     /**
      * Who reads the parent and the control issue. Where nothing can be hidden, hiding rows would
      * hide nothing.

@@ -52,6 +52,15 @@ record Duties(Catalog catalog, Plan.Item item) {
                 .toList();
     }
 
+    /** Whom the digest calls: one name for each informed part that has one. */
+    List<String> informed() {
+        return partsWith(Duty.INFORMED)
+                .map(this::mention)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
     private Stream<Part> partsWith(Duty duty) {
         return Team.columns().stream()
                 .filter(p -> p != Part.FEATURE && !tasks(featureRows(), p, duty).isEmpty());

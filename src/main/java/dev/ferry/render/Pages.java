@@ -80,6 +80,20 @@ final class Pages {
 
     record Done(StatusView status) {}
 
+    /**
+     * @param stage {@code week}, {@code day}, {@code overdue}, {@code escalation}
+     * @param when {@code in 7 days}
+     * @param responsible whom it calls
+     */
+    record Reminding(
+            RowView row, String stage, String when, List<String> responsible, String accountable) {}
+
+    /**
+     * @param informed whom it calls
+     */
+    record Weekly(
+            StatusView status, String week, List<RowView> rows, int more, List<String> informed) {}
+
     record GivenUp(String delivery) {}
 
     record Replies(List<Markdown> answers, int left) {}

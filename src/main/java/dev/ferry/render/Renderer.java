@@ -3,17 +3,21 @@ package dev.ferry.render;
 import static dev.ferry.render.MarkdownFormat.safe;
 
 import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Digest;
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Health;
 import dev.ferry.migration.Kind;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Plan;
+import dev.ferry.migration.Reminder;
 import dev.ferry.migration.Status;
 import dev.ferry.migration.TimelineEntry;
 import dev.ferry.migration.ramp.Decision;
 import dev.ferry.registry.Registry;
 import dev.ferry.text.Region;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -254,6 +258,43 @@ public final class Renderer {
      */
     public String givenUp(String delivery) {
         return text("given-up", new Pages.GivenUp(delivery));
+    }
+
+    /** For a feature's own issue: calls the Responsible, and the Accountable when it is late. */
+    public String reminder(Reminder reminder, LocalDate today) {
+        var item = reminder.row().item();
+        return text(
+                "reminder",
+                new Pages.Reminding(
+                        RowView.of(reminder.row()),
+                        reminder.stage().name().toLowerCase(Locale.ROOT),
+                        StatusView.when(item.due(), today),
+                        reminder.row().facts().issueAssignees().isEmpty()
+                                ? List.of(item.assignee())
+                                : reminder.row().facts().issueAssignees(),
+                        item.accountable()));
+    }
+
+    /** Who owes what; calls the teams that the matrix wants informed. */
+    public String digest(Digest digest) {
+        var rows = digest.owed().stream().filter(r -> audience.mayKnow(r.item())).toList();
+        var informed =
+                digest.owed().stream()
+                        .flatMap(r -> new Duties(catalog, r.item()).informed().stream())
+                        .distinct()
+                        .toList();
+        return Fit.most(
+                rows.size(),
+                REPLY_BUDGET,
+                n ->
+                        text(
+                                "digest",
+                                new Pages.Weekly(
+                                        view(digest.status()),
+                                        digest.week(),
+                                        rows.stream().limit(n).map(RowView::of).toList(),
+                                        rows.size() - n,
+                                        informed)));
     }
 
     /** Several answers in one comment, numbered; one answer stays as it is. */

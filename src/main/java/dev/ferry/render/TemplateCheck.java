@@ -5,7 +5,9 @@ import dev.ferry.migration.Health;
 import dev.ferry.migration.Kind;
 import dev.ferry.migration.Maturity;
 import dev.ferry.migration.Phase;
+import dev.ferry.migration.Digest;
 import dev.ferry.migration.Plan;
+import dev.ferry.migration.Reminder;
 import dev.ferry.migration.Status;
 import dev.ferry.migration.TimelineEntry;
 import dev.ferry.migration.ramp.Decision;
@@ -101,6 +103,8 @@ public final class TemplateCheck {
         inspect("changed", () -> renderer.changed(ODD, status));
         inspect("not-kept", () -> renderer.notKept(List.of(ODD, ODD)));
         inspect("refused", () -> renderer.refused(ODD, ODD));
+        var digest = new Digest("2026-W48", status, status.rows());
+        inspect("digest", () -> renderer.digest(digest), List.of(), informed(plan));
         inspect("given-up", () -> renderer.givenUp(ODD));
         inspect("history", () -> renderer.history(List.of(oddEntry())));
         inspect("held", () -> renderer.held(ODD, List.of(new Decision.Reason(ODD, ODD))));
@@ -129,6 +133,22 @@ public final class TemplateCheck {
                 ODD);
     }
 
+    private static List<String> people(Status.Row row) {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(row.item().assignee(), row.item().accountable()),
+                        row.facts().issueAssignees().stream())
+                .map(Places::mention)
+                .toList();
+    }
+
+    private static List<String> informed(Plan plan) {
+        return plan.issues().stream()
+                .flatMap(i -> new Duties(Specimens.catalog(), i).informed().stream())
+                .distinct()
+                .map(Places::mention)
+                .toList();
+    }
+
     private void feature(Plan plan, Plan.Item item) {
         var mentions =
                 new Duties(Specimens.catalog(), item)
@@ -146,6 +166,13 @@ public final class TemplateCheck {
 
     private void row(Plan plan, Status.Row row) {
         inspect("facts", () -> renderer.facts(plan, row.item(), row));
+        for (var stage : Reminder.Stage.values()) {
+            inspect(
+                    "reminder",
+                    () -> renderer.reminder(new Reminder(row, stage), plan.decisions().plannedOn()),
+                    List.of(),
+                    people(row));
+        }
         inspect("status-feature", () -> renderer.statusOf(row));
         inspect("why-feature", () -> renderer.why(row));
         inspect("done-feature", () -> renderer.done(row));

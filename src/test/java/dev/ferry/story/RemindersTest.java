@@ -1,0 +1,94 @@
+package dev.ferry.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ferry.tracker.IssueRef;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is told what of the dates, and that nobody is told twice. */
+class RemindersTest {
+
+    @TempDir Path dir;
+    private Story story;
+    private IssueRef issue;
+
+    @BeforeEach
+    void begin() {
+        story = Story.in(dir);
+        issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
+        story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
+    }
+
+    @AfterEach
+    void end() {
+        story.close();
+    }
+
+    @Test
+    void theResponsibleIsRemindedTwiceThenCalledAndThenTheAccountableIsCalled() {
+        var chat = story.world().featureIssue("Chat");
+        var due = chat.due().orElseThrow();
+        until(due.plusDays(9));
+
+        var said = story.world().answers(chat.ref());
+        assertThat(said).hasSize(4);
+        assertThat(said.get(0)).contains("@dora", "is due on **" + due + "** (in 7 days)");
+        assertThat(said.get(1)).contains("@dora", "(in 1 day)");
+        assertThat(said.get(2)).contains("@dora", "was due on **" + due + "** (1 day ago)");
+        assertThat(said.get(3)).contains("@carla", "You are Accountable").doesNotContain("@dora");
+    }
+
+    @Test
+    void aNewDateIsANewReasonToRemind() {
+        var chat = story.world().featureIssue("Chat");
+        until(chat.due().orElseThrow().minusDays(6));
+        assertThat(story.world().answers(chat.ref())).hasSize(1);
+
+        story.says("dora", chat.ref(), "/migrate eta 2027-01-08");
+        int before = story.world().answers(chat.ref()).size();
+        until(LocalDate.parse("2027-01-02"));
+        assertThat(story.world().answers(chat.ref())).hasSize(before + 1);
+        assertThat(story.answer(chat.ref())).contains("2027-01-08", "(in 7 days)");
+    }
+
+    @Test
+    void onceAWeekThoseWhoOnlyWantToKnowHearWhoOwesWhat() {
+        assertThat(digests()).isZero();
+        until(LocalDate.parse("2026-12-25"));
+
+        var digests =
+                story.world().answers(issue).stream().filter(t -> t.contains("who owes")).toList();
+        assertThat(digests).hasSizeBetween(2, 4).doesNotHaveDuplicates();
+        assertThat(digests.getLast()).contains("| dora | Chat |", "2026-W52");
+        story.restarts();
+        story.bot().sweeps();
+        assertThat(digests()).isEqualTo(digests.size());
+    }
+
+    @Test
+    void aCancelledMigrationRemindsNobody() {
+        story.says("fatima", issue, "/migrate cancel");
+        until(LocalDate.parse("2027-01-20"));
+        assertThat(story.world().answers(story.world().featureIssue("Chat").ref())).isEmpty();
+        assertThat(digests()).isZero();
+    }
+
+    private long digests() {
+        return story.world().answers(issue).stream().filter(t -> t.contains("who owes")).count();
+    }
+
+    /** A day at a time, with two looks each. */
+    private void until(LocalDate day) {
+        while (LocalDate.ofInstant(story.world().clock().instant(), ZoneOffset.UTC).isBefore(day)) {
+            story.world().clock().pass(Duration.ofHours(12));
+            story.bot().sweeps();
+        }
+    }
+}
