@@ -4,6 +4,7 @@ import dev.ferry.config.Configuration;
 import dev.ferry.server.Ferry;
 import dev.ferry.server.FirstTry;
 import dev.ferry.server.UnusableSettings;
+import dev.ferry.store.Database;
 import io.javalin.util.JavalinBindException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ record Serving(
     }
 
     int untilStopped(PrintWriter out) throws InterruptedException {
+        Thread.ofPlatform().daemon().name("ferry-sqlite").start(Database::prepare);
         var settings = Configured.ready(surroundings, config).listeningOn(port).listeningAt(host);
         var stopped = new CountDownLatch(1);
         var ferry = start(settings);

@@ -47,21 +47,36 @@ public record Parts(
      * @throws UnusableSettings where a tracker cannot be opened as it is configured
      */
     public static Parts of(
-            Configuration config, Path templateDirectory, InstantSource clock, CallMeter meter) {
-        // Beside the databases: neither knows the other, and both take a while.
+            Configuration config,
+            Path templateDirectory,
+            InstantSource clock,
+            CallMeter meter) {
+        // Side by side: none of them knows the others, and each takes a while.
+        var database = Concurrently.begin(() -> Database.open(config.database().reveal()));
         var templates = Concurrently.begin(() -> Templates.load(templateDirectory));
-        var trackers = new Trackers(config, clock, meter);
-        var opened = new ArrayList<Trackers.Opened>();
-        config.trackers().forEach(t -> opened.add(trackers.open(t)));
+        try {
+            var trackers = new Trackers(config, clock, meter);
+            var opened = config.trackers().stream().map(trackers::open).toList();
+            return of(config, opened, database.get(), templates.get(), clock);
+        } catch (RuntimeException e) {
+            database.get().close();
+            throw e;
+        }
+    }
 
-        var database = Database.open(config.database().reveal());
+    private static Parts of(
+            Configuration config,
+            List<Trackers.Opened> opened,
+            Database database,
+            Templates templates,
+            InstantSource clock) {
         var parts =
                 new Parts(
                         config,
                         database,
                         FlagHouse.of(config, clock),
                         database.migrations(),
-                        new Renderer(templates.get(), config.catalog(), config.registry()),
+                        new Renderer(templates, config.catalog(), config.registry()),
                         new Board(),
                         new ArrayList<>());
         for (int i = 0; i < opened.size(); i++) {

@@ -23,6 +23,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteJDBCLoader;
 
 /**
  * Ferry's database: one SQLite file that one process owns, or PostgreSQL for many replicas. What a
@@ -30,6 +33,7 @@ import org.flywaydb.core.Flyway;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final String SQLITE = "jdbc:sqlite:";
     private static final String SQLITE_SCRIPTS = "db/sqlite";
     private static final String POSTGRESQL = "jdbc:postgresql:";
@@ -40,6 +44,15 @@ public final class Database implements AutoCloseable {
     private Database(Reads reads, Commits commits) {
         this.reads = reads;
         this.commits = commits;
+    }
+
+    /** What SQLite needs from this machine's disk may come while nobody knows yet where the data are. */
+    public static void prepare() {
+        try {
+            SQLiteJDBCLoader.initialize();
+        } catch (Exception e) {
+            LOG.debug("SQLite is not ready; whoever opens a file is told why", e);
+        }
     }
 
     /**

@@ -40,7 +40,6 @@ public final class WebhookSender implements AutoCloseable {
     private final InstantSource clock;
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Thread thread;
 
     private WebhookSender(EmbeddedTracker tracker, URI server, InstantSource clock) {
@@ -69,14 +68,13 @@ public final class WebhookSender implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        http.shutdownNow();
     }
 
     private void run() {
-        try {
+        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             awaitServer();
             while (!isClosed()) {
-                sendAll();
+                sendAll(http);
                 work.acquire();
                 work.drainPermits();
             }
@@ -102,17 +100,17 @@ public final class WebhookSender implements AutoCloseable {
         return closed.getCount() == 0;
     }
 
-    private void sendAll() throws InterruptedException {
+    private void sendAll(HttpClient http) throws InterruptedException {
         while (!isClosed()) {
             var next = outbox.take(1);
             if (next.isEmpty()) {
                 return;
             }
-            send(next.getFirst());
+            send(next.getFirst(), http);
         }
     }
 
-    private void send(Event event) throws InterruptedException {
+    private void send(Event event, HttpClient http) throws InterruptedException {
         try {
             var answer = http.send(request(event), BodyHandlers.discarding());
             if (answer.statusCode() >= 300) {
