@@ -47,10 +47,7 @@ public record Parts(
      * @throws UnusableSettings where a tracker cannot be opened as it is configured
      */
     public static Parts of(
-            Configuration config,
-            Path templateDirectory,
-            InstantSource clock,
-            CallMeter meter) {
+            Configuration config, Path templateDirectory, InstantSource clock, CallMeter meter) {
         // Side by side: none of them knows the others, and each takes a while.
         var database = Concurrently.begin(() -> Database.open(config.database().reveal()));
         var templates = Concurrently.begin(() -> Templates.load(templateDirectory));

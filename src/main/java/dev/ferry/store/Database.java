@@ -46,7 +46,10 @@ public final class Database implements AutoCloseable {
         this.commits = commits;
     }
 
-    /** What SQLite needs from this machine's disk may come while nobody knows yet where the data are. */
+    /**
+     * What SQLite needs from this machine's disk may come while nobody knows yet where the data
+     * are.
+     */
     public static void prepare() {
         try {
             SQLiteJDBCLoader.initialize();

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 public final class Bench {
 
     /** In the order in which they run. */
-    private static final List<Benchmark> ALL = List.of(new WebhookBench(), new StartBench(), new MigrationBench());
+    private static final List<Benchmark> ALL =
+            List.of(new WebhookBench(), new StartBench(), new MigrationBench());
 
     private Bench() {}
 

@@ -66,8 +66,9 @@ final class Bot implements AutoCloseable {
 
     /** Returns when the bot says that it can take work. */
     Bot awaitReady() throws InterruptedException {
-        until(() -> http.send(to("/health/ready").build(), BodyHandlers.discarding()).statusCode()
-                == 200);
+        until(() ->
+                http.send(to("/health/ready").build(), BodyHandlers.discarding()).statusCode()
+                        == 200);
         return this;
     }
 
@@ -78,7 +79,9 @@ final class Bot implements AutoCloseable {
     void post(String path, String json) throws IOException, InterruptedException {
         var request = to(path).header("content-type", "application/json");
         var answer =
-                http.send(request.POST(BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
+                http.send(
+                        request.POST(BodyPublishers.ofString(json)).build(),
+                        BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
             throw new IOException(path + " was answered " + answer.body());
         }

@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * From the comment to eyes, and to the answer that stands below it when everything is made: the
- * first command of a bot that just started, on the tracker that comes with Ferry; and how many calls
- * of the tracker that takes.
+ * first command of a bot that just started, on the tracker that comes with Ferry; and how many
+ * calls of the tracker that takes.
  */
 final class MigrationBench implements Benchmark {
 
@@ -21,8 +21,8 @@ final class MigrationBench implements Benchmark {
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
-     * Besides one for each issue: read the comment and the rights of its author, show eyes, make the
-     * parent, read and write its table once the issues have numbers, answer.
+     * Besides one for each issue: read the comment and the rights of its author, show eyes, make
+     * the parent, read and write its table once the issues have numbers, answer.
      */
     private static final int LEAST_BESIDES = 7;
 
@@ -77,8 +77,7 @@ final class MigrationBench implements Benchmark {
                     "/migrate claude-sonnet-4-5 to claude-sonnet-5-5 --anyway --cutoff "
                             + LocalDate.now(ZoneOffset.UTC).plusDays(90);
             var began = System.nanoTime();
-            bot.post(
-                    comments, JSON.writeValueAsString(Map.of("author", "ana", "body", command)));
+            bot.post(comments, JSON.writeValueAsString(Map.of("author", "ana", "body", command)));
             Bot.until(() -> JSON.readTree(bot.read(comments)).at("/0/reactions/0").isTextual());
             var eyes = System.nanoTime() - began;
             Bot.until(() -> JSON.readTree(bot.read(comments)).size() == 2);
@@ -96,7 +95,10 @@ final class MigrationBench implements Benchmark {
         }
         if (made < features) {
             throw new IllegalStateException(
-                    made + " issues were made, not " + features + ": "
+                    made
+                            + " issues were made, not "
+                            + features
+                            + ": "
                             + bot.read("/tracker/api/issues/1/comments"));
         }
     }
@@ -115,7 +117,10 @@ final class MigrationBench implements Benchmark {
                         effort_days: %3$d
                         models: [{model: claude-sonnet-4-5, surface: anthropic}]
                     """
-                            .formatted(i, List.of("ga", "beta", "experimental").get(i % 3), i % 8 + 1));
+                            .formatted(
+                                    i,
+                                    List.of("ga", "beta", "experimental").get(i % 3),
+                                    i % 8 + 1));
         }
         return text.toString();
     }
