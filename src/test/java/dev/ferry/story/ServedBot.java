@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/** {@code ferry serve} with the shipped configuration, in a process of its own that can be killed. */
+/**
+ * {@code ferry serve} with the shipped configuration, in a process of its own that can be killed.
+ */
 final class ServedBot implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -74,8 +76,7 @@ final class ServedBot implements AutoCloseable {
         builder.environment()
                 .put("FERRY_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("data/ferry.db"));
         return builder.redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
@@ -94,7 +95,9 @@ final class ServedBot implements AutoCloseable {
         var body = JSON.writeValueAsString(Map.of("author", who, "body", text));
         var request = to(COMMENTS).header("content-type", "application/json");
         var answer =
-                http.send(request.POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+                http.send(
+                        request.POST(BodyPublishers.ofString(body)).build(),
+                        BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
             throw new IOException(answer.body());
         }
@@ -126,8 +129,16 @@ final class ServedBot implements AutoCloseable {
         var words = new ArrayList<String>();
         for (var field :
                 List.of(
-                        "project", "number", "title", "assignees", "labels", "due", "parent",
-                        "confidential", "state", "description")) {
+                        "project",
+                        "number",
+                        "title",
+                        "assignees",
+                        "labels",
+                        "due",
+                        "parent",
+                        "confidential",
+                        "state",
+                        "description")) {
             words.add(field + ": " + issue.path(field));
         }
         return String.join("\n", words).replaceAll("\\\\\"at\\\\\":\\\\\"[^\"]*\\\\\"", "");
