@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeKillIT {
 
     private static final String COMMAND =
-            "/migrate claude-sonnet-4-5 to claude-sonnet-5-5 --anyway --cutoff 2027-03-01"
-                    + " --features all";
+            "/migrate claude-sonnet-4-5 to claude-sonnet-5-5 --anyway --features all --cutoff "
+                    + LocalDate.now(ZoneOffset.UTC).plusDays(90);
 
     /** A kill may leave a create in doubt, and Ferry looks for it only when lists had time. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
