@@ -12,7 +12,12 @@ public final class Bench {
 
     /** In the order in which they run. */
     private static final List<Benchmark> ALL =
-            List.of(new WebhookBench(), new StartBench(), new MigrationBench());
+            List.of(
+                    new WebhookBench(),
+                    new StartBench(),
+                    new MigrationBench(),
+                    new LanguageBench(),
+                    new ViewBench());
 
     private Bench() {}
 

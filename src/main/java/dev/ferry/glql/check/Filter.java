@@ -20,6 +20,12 @@ public record Filter(
         return field.name();
     }
 
+    /** A field that holds one value can only be one of several. */
+    public Operator meaning() {
+        boolean several = operator == Operator.EQUALS && value instanceof Value.Many;
+        return several && !field.holdsMany() ? Operator.IN : operator;
+    }
+
     Filter with(Operator other, Value otherValue) {
         return new Filter(span, field, option, other, otherValue);
     }

@@ -1,7 +1,6 @@
 package dev.ferry.glql.check;
 
 import dev.ferry.glql.lang.GlqlException;
-import dev.ferry.glql.lang.Operator;
 import dev.ferry.glql.lang.Script;
 import dev.ferry.glql.lang.Value;
 import dev.ferry.glql.lang.Value.Day;
@@ -74,7 +73,7 @@ final class Merger {
         if (!filters.stream().allMatch(Merger::mergeable)) {
             throw conflict(filters);
         }
-        return Stream.of(first.with(operator(filters), values(filters)));
+        return Stream.of(first.with(first.operator(), values(filters)));
     }
 
     private static boolean same(Filter a, Filter b) {
@@ -93,13 +92,6 @@ final class Merger {
                     case Many many -> !many.values().isEmpty();
                     default -> false;
                 };
-    }
-
-    /** A field that holds one value can only be one of several. */
-    private static Operator operator(List<Filter> filters) {
-        var first = filters.getFirst();
-        boolean negated = first.operator() == Operator.NOT_EQUALS;
-        return negated || first.field().holdsMany() ? first.operator() : Operator.IN;
     }
 
     /** Lists come first, as in GitLab. */

@@ -44,7 +44,7 @@ final class Asked {
             return item -> !held.apply(item).isEmpty() == some;
         }
         var wanted = values(filter.value()).map(Asked::text).map(fold).toList();
-        return switch (filter.operator()) {
+        return switch (filter.meaning()) {
             case NOT_EQUALS ->
                     item -> {
                         var has = folded(held.apply(item), fold);
