@@ -6,7 +6,7 @@ const queries = [];
 for await (const line of createInterface({ input: process.stdin })) queries.push(JSON.parse(line));
 
 const round = async () => {
-  for (const query of queries) await glql.compile(query, { project: 'group/project', username: 'ana' });
+  for (const { query, context } of queries) await glql.compile(query, { ...context });
 };
 await round();
 const start = process.hrtime.bigint();

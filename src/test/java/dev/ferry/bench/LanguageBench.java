@@ -1,5 +1,6 @@
 package dev.ferry.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ferry.glql.check.Compiler;
 import dev.ferry.glql.check.Context;
@@ -10,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Reading and checking queries, by turns with GitLab's own compiler from npm. */
@@ -48,9 +50,9 @@ final class LanguageBench implements Benchmark {
     }
 
     /** Those of the conformance data that are accepted everywhere. */
-    private static List<String> queries(Workshop workshop) throws IOException {
+    private static List<JsonNode> queries(Workshop workshop) throws IOException {
         var file = workshop.home().resolve("src/test/resources/glql/queries.jsonl");
-        var queries = new ArrayList<String>();
+        var queries = new ArrayList<JsonNode>();
         for (var line : Files.readAllLines(file)) {
             var json = JSON.readTree(line);
             boolean plain =
@@ -58,22 +60,19 @@ final class LanguageBench implements Benchmark {
                             && json.path("advice").asText("match").equals("match")
                             && !json.path("context").has("mode");
             if (plain) {
-                queries.add(json.path("query").asText());
+                queries.add(json);
             }
         }
         return queries.subList(0, Math.min(300, queries.size()));
     }
 
-    private static double ours(List<String> queries) {
-        var context =
-                Context.at(Instant.parse("2026-03-15T12:00:00Z"))
-                        .as("ana")
-                        .inProject("group/project");
+    private static double ours(List<JsonNode> queries) {
         long arguments = 0;
         var start = System.nanoTime();
         for (int i = 0; i < REPEATS; i++) {
             for (var query : queries) {
-                var compiled = Compiler.compile(Request.query(query), context);
+                var text = Request.query(query.path("query").asText());
+                var compiled = Compiler.compile(text, context(query.path("context")));
                 arguments += GitLabArguments.of(compiled).size();
             }
         }
@@ -81,7 +80,15 @@ final class LanguageBench implements Benchmark {
         return arguments > 0 ? micros : Double.NaN;
     }
 
-    private static double theirs(Path folder, List<String> queries) throws Exception {
+    private static Context context(JsonNode context) {
+        return new Context(
+                Optional.ofNullable(context.get("username")).map(JsonNode::asText),
+                Optional.ofNullable(context.get("project")).map(JsonNode::asText),
+                Optional.ofNullable(context.get("group")).map(JsonNode::asText),
+                LocalDate.of(2026, 3, 15));
+    }
+
+    private static double theirs(Path folder, List<JsonNode> queries) throws Exception {
         var node =
                 new ProcessBuilder("node", "index.js")
                         .directory(folder.toFile())
@@ -89,7 +96,7 @@ final class LanguageBench implements Benchmark {
                         .start();
         try (var in = node.outputWriter(StandardCharsets.UTF_8)) {
             for (var query : queries) {
-                in.write(JSON.writeValueAsString(query));
+                in.write(query.toString());
                 in.write('\n');
             }
         }

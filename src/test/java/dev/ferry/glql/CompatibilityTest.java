@@ -46,7 +46,6 @@ class CompatibilityTest {
     @Test
     void whatIsOursIsRefusedByEveryGitLab() {
         assertThat(gaps("query: phase = testing", "19.2")).containsExactly("phase never");
-        assertThat(gaps("label = \"a\" or label = \"b\"", "19.2"))
-                .containsExactly("or never");
+        assertThat(gaps("label = \"a\" or label = \"b\"", "19.2")).containsExactly("or never");
     }
 }

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Laws that hold for every query, and for every text that is none. In an ordinary run they are tried
- * with fixed dice; with {@code JAZZER_FUZZ=1} and one method chosen, texts are searched that break
- * them.
+ * Laws that hold for every query, and for every text that is none. In an ordinary run they are
+ * tried with fixed dice; with {@code JAZZER_FUZZ=1} and one method chosen, texts are searched that
+ * break them.
  */
 class GlqlLawsTest {
 
@@ -63,12 +63,12 @@ class GlqlLawsTest {
             var expected =
                     items.stream()
                             .filter(i -> within(i.identity().path(), i.identity().group(), scope))
-                            .filter(i -> scope.kind().word().equals("group") || !i.identity().inGroup())
+                            .filter(i ->
+                                    scope.kind().word().equals("group") || !i.identity().inGroup())
                             .filter(reading::takes)
                             .map(i -> i.identity().id())
                             .toList();
-            var found =
-                    new Evaluator(query.get(), Flavour.GITLAB).matches(items, Family.UNKNOWN);
+            var found = new Evaluator(query.get(), Flavour.GITLAB).matches(items, Family.UNKNOWN);
             assertThat(found.stream().map(i -> i.identity().id()))
                     .as(query.get().query().written())
                     .containsExactlyInAnyOrderElementsOf(expected);
@@ -152,9 +152,39 @@ class GlqlLawsTest {
     void bytesOfAnyKindAreReadOrExplained() {
         var random = new Random(24);
         var pieces =
-                List.of("label", "=", "\"", "'", "(", ")", " and ", " or ", "not ", "~", "@", "*",
-                        "::", "1", "-1d", "2026-01-01", "today()", "\n", "---", "query: ", "fields: ",
-                        ": ", "#", "&", "\\", "é", "🎉", "\u0000", "{", "[", "!", "group by ");
+                List.of(
+                        "label",
+                        "=",
+                        "\"",
+                        "'",
+                        "(",
+                        ")",
+                        " and ",
+                        " or ",
+                        "not ",
+                        "~",
+                        "@",
+                        "*",
+                        "::",
+                        "1",
+                        "-1d",
+                        "2026-01-01",
+                        "today()",
+                        "\n",
+                        "---",
+                        "query: ",
+                        "fields: ",
+                        ": ",
+                        "#",
+                        "&",
+                        "\\",
+                        "é",
+                        "🎉",
+                        "\u0000",
+                        "{",
+                        "[",
+                        "!",
+                        "group by ");
         for (int i = 0; i < 4_000; i++) {
             var text = new StringBuilder();
             for (int n = random.nextInt(14); n >= 0; n--) {
