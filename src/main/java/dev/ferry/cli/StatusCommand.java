@@ -7,12 +7,13 @@ import dev.ferry.migration.Status;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.server.MigrationJson;
 import dev.ferry.server.Parts;
-import dev.ferry.server.Percents;
+import dev.ferry.server.site.Csv;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,10 +30,12 @@ class StatusCommand implements Callable<Integer> {
     enum Format {
         TABLE,
         MARKDOWN,
-        JSON
+        JSON,
+        CSV
     }
 
-    private static final int WIDTH = 120;
+    private static final String NOTHING =
+            "No migration yet. Somebody starts one with /migrate <old> to <new> in an issue.";
 
     private final Surroundings surroundings;
 
@@ -41,15 +44,23 @@ class StatusCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "MIGRATION",
-            description = "Its id; otherwise all that are open.")
+            description = "Its id; otherwise all of them.")
     private Optional<String> migration = Optional.empty();
 
     @Option(
             names = "--format",
-            paramLabel = "table|markdown|json",
+            paramLabel = "table|markdown|json|csv",
             defaultValue = "TABLE",
             description = "Usual: table.")
     private Format format = Format.TABLE;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "SECONDS",
+            arity = "0..1",
+            fallbackValue = "5",
+            description = "Looks again and again, and shows what changed. Usual: every 5 seconds.")
+    private Optional<Integer> watch = Optional.empty();
 
     @Option(names = "--config", paramLabel = "FILE", description = "Usual: config/ferry.yaml.")
     private Optional<Path> config = Optional.empty();
@@ -59,81 +70,100 @@ class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws JsonProcessingException, InterruptedException {
+        if (watch.filter(s -> s < 1 || s > 3600).isPresent()) {
+            throw Stop.usage("--watch takes 1 to 3600 seconds.");
+        }
+        var terminal = Terminal.of(surroundings.environment());
         try (var parts = Configured.parts(surroundings, config)) {
-            var records = parts.migrations().all().stream().filter(this::wanted).toList();
-            if (migration.isPresent() && records.isEmpty()) {
-                throw Stop.usage("There is no migration called " + migration.get() + ".");
+            var shown = text(parts, terminal);
+            print(shown);
+            while (watch.isPresent() && !Thread.currentThread().isInterrupted()) {
+                Thread.sleep(watch.get() * 1000L);
+                var now = text(parts, terminal);
+                if (!now.equals(shown)) {
+                    print(terminal.wiped() + now);
+                    shown = now;
+                }
             }
-            show(parts, records);
         }
         return Exit.DONE;
     }
 
-    private boolean wanted(MigrationRecord record) {
-        return migration.map(record.id()::equals).orElse(true);
+    private void print(String text) {
+        var out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
     }
 
-    private void show(Parts parts, List<MigrationRecord> records) throws JsonProcessingException {
-        var out = spec.commandLine().getOut();
+    private String text(Parts parts, Terminal terminal) throws JsonProcessingException {
+        var seen = look(parts);
+        var text =
+                switch (format) {
+                    case JSON -> json(seen);
+                    case CSV -> csv(seen);
+                    case MARKDOWN ->
+                            seen.values().stream()
+                                    .map(parts.renderer()::status)
+                                    .collect(Collectors.joining("\n"));
+                    case TABLE -> table(seen, terminal);
+                };
+        boolean forPeople = format == Format.TABLE || format == Format.MARKDOWN;
+        return forPeople && seen.isEmpty() ? NOTHING + "\n" : text;
+    }
+
+    private Map<MigrationRecord, Status> look(Parts parts) {
+        var records =
+                parts.migrations().all().stream()
+                        .filter(r -> migration.map(r.id()::equals).orElse(true))
+                        .toList();
+        if (migration.isPresent() && records.isEmpty()) {
+            throw Stop.usage("There is no migration called " + migration.get() + ".");
+        }
         var seen = new LinkedHashMap<MigrationRecord, Status>();
         for (var record : records) {
             parts.look(record, surroundings.clock())
                     .ifPresentOrElse(
-                            status -> seen.put(record, status),
-                            () ->
-                                    spec.commandLine()
-                                            .getErr()
-                                            .println(
-                                                    record.id()
-                                                            + " is left out: "
-                                                            + record.control()
-                                                            + " is in a tracker that is not"
-                                                            + " configured."));
+                            status -> seen.put(record, status), () -> leaveOut(record));
         }
-        if (format == Format.JSON) {
-            var json =
-                    seen.entrySet().stream()
-                            .map(e -> MigrationJson.of(e.getKey().id(), e.getValue()))
-                            .toList();
-            out.println(
-                    JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(json));
-            return;
-        }
-        if (records.isEmpty()) {
-            out.println(
-                    "No migration yet. Somebody starts one with /migrate <old> to <new> in an"
-                            + " issue.");
-        }
-        seen.forEach((record, status) ->
-                out.println(
-                        format == Format.MARKDOWN
-                                ? parts.renderer().status(status)
-                                : table(record, status)));
+        return seen;
     }
 
-    private static String table(MigrationRecord record, Status status) {
-        var table =
-                new TextTable(
-                        "FEATURE", "DRI", "PHASE", "TASKS", "ROLLOUT", "ETA", "HEALTH", "ISSUE");
-        for (var row : status.rows()) {
-            var tasks = row.facts().checklist();
-            table.row(
-                    row.item().feature().name(),
-                    row.item().assignee(),
-                    row.phase().text(),
-                    tasks.done() + "/" + tasks.total(),
-                    Percents.of(row).map(p -> p.toPlainString() + " %").orElse("?"),
-                    row.item().due().toString(),
-                    row.health().level().text(),
-                    row.facts().issueText().orElse("-"));
-        }
-        var head = record.id() + ": " + status.health().level().text() + ", as of " + status.asOf();
-        return head
-                + System.lineSeparator()
-                + String.join(System.lineSeparator(), table.lines(WIDTH));
+    private void leaveOut(MigrationRecord record) {
+        spec.commandLine()
+                .getErr()
+                .println(
+                        record.id()
+                                + " is left out: "
+                                + record.control()
+                                + " is in a tracker that is not configured.");
+    }
+
+    private static String table(Map<MigrationRecord, Status> seen, Terminal terminal) {
+        var words = new StatusText(terminal);
+        return seen.entrySet().stream()
+                .map(e -> String.join("\n", words.lines(e.getKey().id(), e.getValue())) + "\n")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String json(Map<MigrationRecord, Status> seen) throws JsonProcessingException {
+        var all =
+                seen.entrySet().stream()
+                        .map(e -> MigrationJson.of(e.getKey().id(), e.getValue()))
+                        .toList();
+        return JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(all)
+                + "\n";
+    }
+
+    private static String csv(Map<MigrationRecord, Status> seen) {
+        return Csv.heading()
+                + seen.entrySet().stream()
+                        .flatMap(e ->
+                                e.getValue().rows().stream()
+                                        .map(r -> Csv.line(e.getKey().id(), e.getValue(), r)))
+                        .collect(Collectors.joining());
     }
 }

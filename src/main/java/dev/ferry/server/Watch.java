@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What those need who watch: the pages, and a board that is filled from the first moment on. */
 final class Watch implements AutoCloseable {
@@ -27,13 +28,14 @@ final class Watch implements AutoCloseable {
 
     Watch(Parts parts, Path templates, InstantSource clock) {
         var policy = parts.config().catalog().schedule();
+        Supplier<LocalDate> today = () -> LocalDate.ofInstant(clock.instant(), policy.zone());
         this.memory =
                 new Memory(
                         parts.database().standings(),
                         parts.migrations(),
                         m -> parts.office(m.control()).map(Office::planner),
                         parts.board(),
-                        () -> LocalDate.ofInstant(clock.instant(), policy.zone()));
+                        today);
         memory.recall();
         this.access = access(parts.config(), clock);
         this.site =
@@ -41,8 +43,10 @@ final class Watch implements AutoCloseable {
                         new Site.Settings(
                                 parts.config().dashboardTitle(),
                                 parts.embedded().isPresent(),
-                                policy,
-                                templates),
+                                parts.config().registry(),
+                                parts.config().catalog(),
+                                templates,
+                                today),
                         parts.board(),
                         _ -> List.of(),
                         parts.database().revisions(),

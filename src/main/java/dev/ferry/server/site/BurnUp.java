@@ -76,6 +76,32 @@ record BurnUp(List<Point> points) {
         return points.size() > 1;
     }
 
+    /** The steps that there was ever anything in, furthest first, for a table of the numbers. */
+    List<Counted> steps() {
+        return Arrays.stream(Step.values())
+                .filter(s -> points.stream().anyMatch(p -> p.count().containsKey(s)))
+                .map(s -> new Counted(s.style(), s.text(), 0))
+                .toList();
+    }
+
+    /**
+     * @param counts one for each of {@link #steps()}
+     */
+    record Row(String day, List<Integer> counts) {}
+
+    List<Row> numbers() {
+        var steps =
+                Arrays.stream(Step.values())
+                        .filter(s -> points.stream().anyMatch(p -> p.count().containsKey(s)))
+                        .toList();
+        return points.stream()
+                .map(p ->
+                        new Row(
+                                Days.shortly(p.day()),
+                                steps.stream().map(s -> p.count().getOrDefault(s, 0)).toList()))
+                .toList();
+    }
+
     String from() {
         return points.isEmpty() ? "" : Days.shortly(points.getFirst().day());
     }

@@ -1,5 +1,6 @@
 package dev.ferry.server.site;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,11 +12,9 @@ import java.util.Optional;
 record FeatureTable(
         Ask ask, List<Ask.Column> columns, List<FeatureRow> rows, int of, Optional<String> error) {
 
-    static FeatureTable of(Ask ask, List<FeatureRow> rows, List<Order> columns) {
-        var filter =
-                ask.text().isEmpty()
-                        ? new Filter(_ -> true, Optional.empty())
-                        : Filter.words(ask.text());
+    static FeatureTable of(
+            Ask ask, List<FeatureRow> rows, List<Order> columns, LocalDate today) {
+        var filter = Filter.of(ask.text(), today);
         var chosen =
                 rows.stream()
                         .filter(filter.takes())

@@ -2,6 +2,7 @@ package dev.ferry.server.site;
 
 import dev.ferry.migration.Health;
 import dev.ferry.server.site.FeatureRow.MigrationName;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * The first page: what will miss its cutoff, then every migration; or, where somebody asked for
  * something, one table of what they asked for.
  *
+ * @param examples what one may ask for
  * @param attention what needs a person, nearest cutoff first
  * @param more such features that are not listed
  */
@@ -19,6 +21,7 @@ record HomePage(
         Frame frame,
         Ask ask,
         List<Counted> health,
+        List<String> examples,
         List<Worry> attention,
         int more,
         List<MigrationCard> open,
@@ -75,7 +78,7 @@ record HomePage(
         }
     }
 
-    static HomePage of(Frame frame, Ask ask, List<MigrationCard> cards) {
+    static HomePage of(Frame frame, Ask ask, List<MigrationCard> cards, LocalDate today) {
         var open = cards.stream().filter(MigrationCard::open).toList();
         var rows = open.stream().flatMap(c -> c.rows().stream()).toList();
         var worries =
@@ -87,13 +90,14 @@ record HomePage(
                 frame,
                 ask,
                 Counted.health(rows.stream().map(FeatureRow::level)),
+                Examples.of(rows),
                 Worry.of(worries.stream().limit(LISTED).toList()),
                 Math.max(0, worries.size() - LISTED),
                 open,
                 cards.stream().filter(c -> !c.open()).toList(),
                 ask.isNothing()
                         ? Optional.empty()
-                        : Optional.of(FeatureTable.of(ask, rows, COLUMNS)),
+                        : Optional.of(FeatureTable.of(ask, rows, COLUMNS, today)),
                 open.stream().mapToInt(MigrationCard::hidden).sum());
     }
 

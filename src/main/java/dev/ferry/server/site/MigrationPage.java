@@ -1,9 +1,11 @@
 package dev.ferry.server.site;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** Everything about one migration. */
-record MigrationPage(Frame frame, MigrationCard card, FeatureTable table) {
+record MigrationPage(
+        Frame frame, MigrationCard card, FeatureTable table, List<String> examples) {
 
     private static final List<Order> COLUMNS =
             List.of(
@@ -15,7 +17,11 @@ record MigrationPage(Frame frame, MigrationCard card, FeatureTable table) {
                     Order.DUE,
                     Order.HEALTH);
 
-    static MigrationPage of(Frame frame, Ask ask, MigrationCard card) {
-        return new MigrationPage(frame, card, FeatureTable.of(ask, card.rows(), COLUMNS));
+    static MigrationPage of(Frame frame, Ask ask, MigrationCard card, LocalDate today) {
+        return new MigrationPage(
+                frame,
+                card,
+                FeatureTable.of(ask, card.rows(), COLUMNS, today),
+                Examples.of(card.rows()));
     }
 }

@@ -1,12 +1,14 @@
 package dev.ferry.server.site;
 
-import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.migration.Catalog;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Revisions;
+import dev.ferry.registry.Registry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,12 +17,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The pages for those who watch. */
 public final class Site {
 
     private static final int LONGEST_ADDRESS = 2_000;
 
+    private final Settings settings;
     private final String title;
     private final boolean tracker;
     private final DateTimeFormatter moment;
@@ -37,7 +41,13 @@ public final class Site {
     /**
      * @param tracker there is an embedded tracker to link to
      */
-    public record Settings(String title, boolean tracker, SchedulePolicy policy, Path templates) {}
+    public record Settings(
+            String title,
+            boolean tracker,
+            Registry registry,
+            Catalog catalog,
+            Path templates,
+            Supplier<LocalDate> today) {}
 
     /**
      * @param revisions how often the days of the calendar moved
@@ -49,14 +59,15 @@ public final class Site {
             Revisions revisions,
             Doorkeeper door,
             InstantSource clock) {
+        this.settings = settings;
         this.title = settings.title();
         this.tracker = settings.tracker();
-        this.moment = clock(settings.policy().zone());
+        this.moment = clock(settings.catalog().schedule().zone());
         this.door = door;
         this.board = board;
         this.api = new Api(board, door);
         this.calendar = new CalendarFeed(settings.title(), board, revisions, door, clock);
-        this.exhibition = new Exhibition(board, settings.policy(), history);
+        this.exhibition = new Exhibition(board, settings.catalog().schedule(), history);
         this.pages = new Pages(settings.templates(), assets);
         this.shelf = new Shelf(exhibition::version);
         this.live = new Live(exhibition::version);
@@ -76,6 +87,7 @@ public final class Site {
         routes.get("/", this::home);
         routes.get("/migrations/{id}", this::migration);
         routes.get("/migrations/{id}/badge.svg", this::badge);
+        routes.get("/models", this::models);
         routes.sse("/live", live::open);
         calendar.register(routes);
         api.register(routes);
@@ -89,8 +101,29 @@ public final class Site {
                             HomePage.of(
                                     frame(ctx, title, "migrations"),
                                     Ask.of("/", query(ctx)),
-                                    exhibition.cards(viewer));
+                                    exhibition.cards(viewer),
+                                    settings.today().get());
                     return Answer.html(200, pages.render("home", page));
+                });
+    }
+
+    private void models(Context ctx) {
+        show(
+                ctx,
+                viewer -> {
+                    var facts =
+                            new ModelsPage.Facts(
+                                    settings.registry().models(),
+                                    settings.catalog().features().stream()
+                                            .filter(f ->
+                                                    viewer == Viewer.TRUSTED || !f.confidential())
+                                            .toList(),
+                                    exhibition.cards(viewer),
+                                    settings.today().get());
+                    var page =
+                            ModelsPage.of(
+                                    frame(ctx, "Models", "models"), query(ctx), facts);
+                    return Answer.html(200, pages.render("models", page));
                 });
     }
 
@@ -111,7 +144,8 @@ public final class Site {
                 MigrationPage.of(
                         frame(ctx, name.oldModel() + " → " + name.newModel(), "migrations"),
                         Ask.of("/migrations/" + name.id(), query(ctx)),
-                        card);
+                        card,
+                        settings.today().get());
         return Answer.html(200, pages.render("migration", page));
     }
 
@@ -145,7 +179,7 @@ public final class Site {
             making.apply(viewer).send(ctx);
             return;
         }
-        var key = viewer + " " + door.name(ctx).orElse("") + " " + address;
+        var key = settings.today().get() + " " + viewer + " " + door.name(ctx).orElse("") + " " + address;
         shelf.get(key, () -> making.apply(viewer)).send(ctx);
     }
 

@@ -35,8 +35,10 @@ final class SiteServer implements AutoCloseable {
                 new Site.Settings(
                         "AI model migrations at Acme",
                         true,
-                        gallery.config.catalog().schedule(),
-                        Path.of("templates"));
+                        gallery.config.registry(),
+                        gallery.config.catalog(),
+                        Path.of("templates"),
+                        () -> Gallery.TODAY);
         site =
                 new Site(
                         settings,

@@ -1,0 +1,276 @@
+package dev.ferry.server.site;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The pages for those who watch in a real browser, where there is one: as a manager uses them. */
+@EnabledIf("hasBrowser")
+class WatchPagesIT {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String AXE = axe();
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    private final Gallery gallery = Gallery.ofACompany();
+    private final SiteServer server = new SiteServer(gallery);
+    private final List<String> complaints = new ArrayList<>();
+    private Page page = open(new NewContextOptions());
+
+    static boolean hasBrowser() {
+        return Files.isExecutable(CHROMIUM);
+    }
+
+    @BeforeAll
+    static void launch() {
+        playwright =
+                Playwright.create(
+                        new CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium =
+                playwright
+                        .chromium()
+                        .launch(
+                                new LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void quit() {
+        chromium.close();
+        playwright.close();
+    }
+
+    private Page open(NewContextOptions options) {
+        var fresh = chromium.newContext(options).newPage();
+        fresh.onPageError(complaints::add);
+        fresh.onConsoleMessage(m -> complaints.add(m.text()));
+        return fresh;
+    }
+
+    private void visit(NewContextOptions options, String path) {
+        page.context().close();
+        page = open(options);
+        visit(path);
+    }
+
+    private void visit(String path) {
+        page.navigate(server.at(path).toString());
+    }
+
+    @AfterEach
+    void close() {
+        page.context().close();
+        server.close();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static NewContextOptions phone() {
+        return new NewContextOptions().setViewportSize(390, 844);
+    }
+
+    private static NewContextOptions dark() {
+        return new NewContextOptions().setColorScheme(ColorScheme.DARK);
+    }
+
+    private static NewContextOptions withoutScript() {
+        return new NewContextOptions().setJavaScriptEnabled(false);
+    }
+
+    @Test
+    void theFirstLookSaysWhatIsLateForWhichProvidersCutoff() {
+        visit("/");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText(Pattern.compile("\\d+ features are late for a cutoff"));
+        var first = page.locator(".worry").first();
+        assertThat(first).containsText("ends claude-sonnet-4-5");
+        assertThat(first).containsText("in 23 days");
+        assertThat(first).isInViewport();
+        assertThat(first.locator("li").first()).containsText("@");
+    }
+
+    @Test
+    void aQueryNarrowsTheTableWithoutANewPage() {
+        visit("/");
+        page.evaluate("window.stillHere = true");
+        page.fill("#q", "health = late and dri = \"emi\"");
+        page.locator("#q").press("Enter");
+
+        assertThat(page.locator("#asked tbody tr")).hasCount(1);
+        assertThat(page.locator("#asked tbody")).containsText("Vulnerability explanation");
+        assertThat(page.locator("#notice")).containsText("1 of");
+        assertThat(page.evaluate("window.stillHere")).isEqualTo(true);
+        assertThat(page.url()).contains("q=");
+
+        page.goBack();
+        assertThat(page.locator(".migration").first()).isVisible();
+    }
+
+    @Test
+    void aMistakeIsShownWithACaretBelowIt() {
+        visit("/?q=" + "phaze+%3D+testing");
+        assertThat(page.locator(".problem")).containsText("^");
+        assertThat(page.locator("#q")).hasValue("phaze = testing");
+    }
+
+    @Test
+    void aHeadingSortsAndSaysSo() {
+        visit("/?sort=due");
+        assertThat(dues()).isSorted();
+        page.locator("#sort-due").click();
+        assertThat(page.locator("th[aria-sort=descending]")).containsText("Due");
+        assertThat(dues()).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    private List<String> dues() {
+        return page.locator("#asked td[data-label=Due] time").all().stream()
+                .map(t -> Objects.requireNonNull(t.getAttribute("datetime")))
+                .toList();
+    }
+
+    @Test
+    void aClickShowsWhatStandsBehindACellAndEscapePutsItAway() {
+        visit("/");
+        var due = page.locator(".migration td[data-label=Due] summary").first();
+        due.click();
+        var because = page.locator(".migration td[data-label=Due] .because").first();
+        assertThat(because).containsText("Start by");
+        assertThat(because).isInViewport();
+
+        page.locator(".migration td[data-label=Phase] summary").first().click();
+        assertThat(because).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("details.why[open]")).hasCount(0);
+    }
+
+    @Test
+    void anOpenPageFollowsAndKeepsWhatIsOpenAndWhatIsTyped() {
+        visit("/");
+        assertThat(page.locator("#live[data-state=on]")).hasCount(1);
+        page.locator("details.rows summary").nth(1).click();
+        page.fill("#q", "half a thou");
+
+        gallery.hang("gpt-5", "gpt-5.6-sol", "2026-12-04", "2026-11-24");
+        server.site.live().turn();
+
+        assertThat(page.getByText("gpt-5").first()).isVisible();
+        assertThat(page.locator("#q")).hasValue("half a thou");
+        assertThat(page.locator("details.rows[open]")).hasCount(2);
+    }
+
+    @Test
+    void withoutAScriptEverythingIsThere() {
+        visit(withoutScript(), "/");
+        assertThat(page.locator("svg.ruler").first()).isVisible();
+        page.locator(".migration td[data-label=Phase] summary").first().click();
+        assertThat(page.locator(".migration td[data-label=Phase] .because").first()).isVisible();
+        page.locator("a.count.late").click();
+        assertThat(page.locator("#asked tbody tr").first()).isVisible();
+        page.fill("#q", "duo-chat");
+        page.locator(".ask button").click();
+        assertThat(page.locator("#asked-h")).containsText("of");
+        page.navigate(server.at("/migrations/" + first()).toString());
+        assertThat(page.locator("#burn-up svg")).isVisible();
+    }
+
+    private String first() {
+        return gallery.board.all().getFirst().migration().id();
+    }
+
+    @Test
+    void theKeyboardAloneReachesEverything() {
+        visit("/");
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        page.locator("#q").focus();
+        page.keyboard().type("duo-chat");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#asked tbody tr").first()).isVisible();
+        page.locator("#asked td[data-label=Phase] summary").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#asked td[data-label=Phase] .because").first()).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#asked td[data-label=Phase] summary").first()).isFocused();
+    }
+
+    @Test
+    void aPhoneShowsTheWholePageWithoutMovingSideways() {
+        for (var path : List.of("/", "/?sort=due", "/migrations/" + first(), "/models")) {
+            visit(phone(), path);
+            assertThat(
+                            (int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(0);
+        }
+    }
+
+    @Test
+    void theBurnUpTellsItsNumbers() {
+        visit("/migrations/" + first());
+        assertThat(page.locator("#burn-up canvas")).isVisible();
+        page.locator("#burn-up canvas").hover();
+        page.getByText("The numbers").click();
+        assertThat(page.locator("#burn-up-numbers")).isVisible();
+    }
+
+    @Test
+    void whoNeedsHelpToReadIsNotLeftOut() {
+        var paths = List.of("/", "/?sort=health", "/migrations/" + first(), "/models", "/migrations/none");
+        for (var look : List.of(new NewContextOptions(), dark(), phone())) {
+            for (var path : paths) {
+                visit(look, path);
+                page.evaluate(AXE);
+                assertThat((List<?>) page.evaluate(
+                                """
+                                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                                  .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | ')))
+                                """))
+                        .as(path)
+                        .isEmpty();
+            }
+            complaints.removeIf(c -> c.contains("404"));
+        }
+    }
+
+    @Test
+    void theDarkPageIsDark() {
+        visit(dark(), "/");
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(14, 20, 26)");
+    }
+
+    private static String axe() {
+        try (var in = com.deque.html.axecore.playwright.AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(
+                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
