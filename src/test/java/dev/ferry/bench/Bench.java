@@ -17,7 +17,8 @@ public final class Bench {
                     new StartBench(),
                     new MigrationBench(),
                     new LanguageBench(),
-                    new ViewBench());
+                    new ViewBench(),
+                    new PageBench());
 
     private Bench() {}
 

@@ -47,20 +47,22 @@ record MigrationCard(
             Optional<String> cutoff,
             String words) {
 
-        private static final double ROOM_FOR_A_WORD = 88;
+        private static final double ROOM_FOR_TODAY = 12;
+        private static final double ROOM_FOR_THE_CUTOFF = 80;
 
+        /** Today's word stands left of its line, because the cutoff's comes from the right. */
         String todayAnchor() {
-            return anchor(today);
+            return number(today) < ROOM_FOR_TODAY ? "start" : "end";
         }
 
         String cutoffAnchor() {
-            return cutoff.map(Ruler::anchor).orElse("start");
+            return cutoff.filter(x -> number(x) > ROOM_FOR_THE_CUTOFF).isPresent()
+                    ? "end"
+                    : "start";
         }
 
-        /** A word stands to the right of its line, or to the left where there is no room. */
-        private static String anchor(String x) {
-            double at = Double.parseDouble(x.substring(0, x.length() - 1));
-            return at > ROOM_FOR_A_WORD ? "end" : "start";
+        private static double number(String x) {
+            return Double.parseDouble(x.substring(0, x.length() - 1));
         }
     }
 

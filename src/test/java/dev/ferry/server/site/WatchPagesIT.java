@@ -148,8 +148,8 @@ class WatchPagesIT {
     }
 
     private List<String> dues() {
-        return page.locator("#asked td[data-label=Due] time").all().stream()
-                .map(t -> Objects.requireNonNull(t.getAttribute("datetime")))
+        return page.locator("#asked td[data-label=Due]").all().stream()
+                .map(t -> Objects.requireNonNull(t.getAttribute("data-iso")))
                 .toList();
     }
 
