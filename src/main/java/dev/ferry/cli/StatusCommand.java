@@ -123,8 +123,7 @@ class StatusCommand implements Callable<Integer> {
         var seen = new LinkedHashMap<MigrationRecord, Status>();
         for (var record : records) {
             parts.look(record, surroundings.clock())
-                    .ifPresentOrElse(
-                            status -> seen.put(record, status), () -> leaveOut(record));
+                    .ifPresentOrElse(status -> seen.put(record, status), () -> leaveOut(record));
         }
         return seen;
     }

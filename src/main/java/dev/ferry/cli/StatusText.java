@@ -66,9 +66,7 @@ record StatusText(Terminal terminal) {
         FEATURE(0, r -> r.item().feature().name()),
         DRI(1, r -> r.item().assignee()),
         PHASE(0, r -> r.phase().text()),
-        TASKS(
-                2,
-                r -> r.facts().checklist().done() + "/" + r.facts().checklist().total()),
+        TASKS(2, r -> r.facts().checklist().done() + "/" + r.facts().checklist().total()),
         ROLLOUT(1, r -> Percents.of(r).map(p -> p.toPlainString() + " %").orElse("?")),
         ETA(0, r -> r.item().due().toString()),
         HEALTH(0, r -> r.health().level().text()),

@@ -17,7 +17,9 @@ record Terminal(boolean isTerminal, boolean colour, int columns) {
     private static final int USUAL = 120;
     private static final int NARROWEST = 40;
 
-    /** {@code NO_COLOR} and {@code COLUMNS} win; {@code CLICOLOR_FORCE} colours what is no terminal. */
+    /**
+     * {@code NO_COLOR} and {@code COLUMNS} win; {@code CLICOLOR_FORCE} colours what is no terminal.
+     */
     static Terminal of(Map<String, String> environment) {
         var console = System.console();
         boolean terminal = console != null && console.isTerminal();
@@ -29,12 +31,13 @@ record Terminal(boolean isTerminal, boolean colour, int columns) {
                 number(environment.getOrDefault("COLUMNS", ""))
                         .or(() -> terminal ? asked() : Optional.empty())
                         .orElse(USUAL);
-        return new Terminal(
-                terminal, !plain && (terminal || forced), Math.max(NARROWEST, columns));
+        return new Terminal(terminal, !plain && (terminal || forced), Math.max(NARROWEST, columns));
     }
 
     private static Optional<Integer> number(String text) {
-        return text.matches("[1-9]\\d{0,3}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+        return text.matches("[1-9]\\d{0,3}")
+                ? Optional.of(Integer.parseInt(text))
+                : Optional.empty();
     }
 
     /** The terminal itself knows; {@code stty} asks it. */

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** What those need who watch: the pages, and a board that is filled from the first moment on. */
@@ -48,7 +47,7 @@ final class Watch implements AutoCloseable {
                                 templates,
                                 today),
                         parts.board(),
-                        _ -> List.of(),
+                        new WrittenHistory(parts.database().timeline(), policy.zone()),
                         parts.database().revisions(),
                         access,
                         clock);

@@ -30,7 +30,8 @@ class StatusTextTest {
     @ValueSource(ints = {40, 60, 72, 80, 100, 200})
     void noLineIsWiderThanTheTerminal(int columns) {
         var text = lines(Map.of("COLUMNS", Integer.toString(columns)));
-        assertThat(text.lines().skip(1)).allSatisfy(l -> assertThat(Cells.width(l)).isLessThanOrEqualTo(columns));
+        assertThat(text.lines().skip(1))
+                .allSatisfy(l -> assertThat(Cells.width(l)).isLessThanOrEqualTo(columns));
         assertThat(text).contains("PHASE", "HEALTH");
         assertThat(text.contains("ISSUE")).isEqualTo(columns >= 100);
     }

@@ -19,9 +19,7 @@ final class Examples {
                         values(rows.stream().map(r -> Filter.bare(r.phase())), "phase = "),
                         values(rows.stream().map(FeatureRow::dri), "dri = "),
                         values(rows.stream().map(FeatureRow::team), "label = "),
-                        values(
-                                rows.stream().flatMap(r -> r.surfaces().stream()),
-                                "provider = "),
+                        values(rows.stream().flatMap(r -> r.surfaces().stream()), "provider = "),
                         values(rows.stream().map(r -> r.migration().oldModel()), "old = "))
                 .flatMap(s -> s)
                 .distinct()

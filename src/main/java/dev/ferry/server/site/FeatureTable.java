@@ -12,8 +12,7 @@ import java.util.Optional;
 record FeatureTable(
         Ask ask, List<Ask.Column> columns, List<FeatureRow> rows, int of, Optional<String> error) {
 
-    static FeatureTable of(
-            Ask ask, List<FeatureRow> rows, List<Order> columns, LocalDate today) {
+    static FeatureTable of(Ask ask, List<FeatureRow> rows, List<Order> columns, LocalDate today) {
         var filter = Filter.of(ask.text(), today);
         var chosen =
                 rows.stream()

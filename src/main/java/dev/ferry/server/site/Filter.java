@@ -43,8 +43,7 @@ record Filter(Predicate<FeatureRow> takes, Optional<String> error) {
     }
 
     private static Filter query(String text, LocalDate today) {
-        var page =
-                Context.at(today.atStartOfDay(ZoneOffset.UTC).toInstant()).inProject(PLACE);
+        var page = Context.at(today.atStartOfDay(ZoneOffset.UTC).toInstant()).inProject(PLACE);
         try {
             var test = Question.query(text, page, Flavour.GITLAB).test();
             return new Filter(row -> test.test(item(row)), Optional.empty());
@@ -130,7 +129,9 @@ record Filter(Predicate<FeatureRow> takes, Optional<String> error) {
                                 row.surfaces().stream().findFirst())));
     }
 
-    /** {@code rolling out} of {@code rolling out 25%}, {@code blocked} of {@code blocked (testing)}. */
+    /**
+     * {@code rolling out} of {@code rolling out 25%}, {@code blocked} of {@code blocked (testing)}.
+     */
     static String bare(String phase) {
         return phase.replaceFirst("(:| \\(| [\\d?]).*$", "");
     }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Everything about one migration. */
-record MigrationPage(
-        Frame frame, MigrationCard card, FeatureTable table, List<String> examples) {
+record MigrationPage(Frame frame, MigrationCard card, FeatureTable table, List<String> examples) {
 
     private static final List<Order> COLUMNS =
             List.of(

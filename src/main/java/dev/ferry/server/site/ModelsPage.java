@@ -54,8 +54,7 @@ record ModelsPage(
         var surface = query.getOrDefault("surface", "");
         var all =
                 facts.models().stream()
-                        .flatMap(m ->
-                                m.offers().values().stream().map(o -> row(m, o, facts)))
+                        .flatMap(m -> m.offers().values().stream().map(o -> row(m, o, facts)))
                         .sorted(ORDER)
                         .toList();
         var rows =
@@ -78,8 +77,7 @@ record ModelsPage(
     private static boolean shown(ModelRow row, String show) {
         return switch (show) {
             case "all" -> true;
-            case "ending" ->
-                    row.ends().filter(d -> d.left() >= 0 && d.left() <= AHEAD).isPresent();
+            case "ending" -> row.ends().filter(d -> d.left() >= 0 && d.left() <= AHEAD).isPresent();
             default -> row.used();
         };
     }

@@ -120,9 +120,7 @@ public final class Site {
                                             .toList(),
                                     exhibition.cards(viewer),
                                     settings.today().get());
-                    var page =
-                            ModelsPage.of(
-                                    frame(ctx, "Models", "models"), query(ctx), facts);
+                    var page = ModelsPage.of(frame(ctx, "Models", "models"), query(ctx), facts);
                     return Answer.html(200, pages.render("models", page));
                 });
     }
@@ -179,7 +177,14 @@ public final class Site {
             making.apply(viewer).send(ctx);
             return;
         }
-        var key = settings.today().get() + " " + viewer + " " + door.name(ctx).orElse("") + " " + address;
+        var key =
+                settings.today().get()
+                        + " "
+                        + viewer
+                        + " "
+                        + door.name(ctx).orElse("")
+                        + " "
+                        + address;
         shelf.get(key, () -> making.apply(viewer)).send(ctx);
     }
 

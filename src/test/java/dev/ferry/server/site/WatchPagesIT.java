@@ -223,8 +223,7 @@ class WatchPagesIT {
     void aPhoneShowsTheWholePageWithoutMovingSideways() {
         for (var path : List.of("/", "/?sort=due", "/migrations/" + first(), "/models")) {
             visit(phone(), path);
-            assertThat(
-                            (int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as(path)
                     .isLessThanOrEqualTo(0);
         }
@@ -241,16 +240,24 @@ class WatchPagesIT {
 
     @Test
     void whoNeedsHelpToReadIsNotLeftOut() {
-        var paths = List.of("/", "/?sort=health", "/migrations/" + first(), "/models", "/migrations/none");
+        var paths =
+                List.of(
+                        "/",
+                        "/?sort=health",
+                        "/migrations/" + first(),
+                        "/models",
+                        "/migrations/none");
         for (var look : List.of(new NewContextOptions(), dark(), phone())) {
             for (var path : paths) {
                 visit(look, path);
                 page.evaluate(AXE);
-                assertThat((List<?>) page.evaluate(
-                                """
-                                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                                  .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | ')))
-                                """))
+                assertThat(
+                                (List<?>)
+                                        page.evaluate(
+                                                """
+                                                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                                                  .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | ')))
+                                                """))
                         .as(path)
                         .isEmpty();
             }
@@ -266,9 +273,10 @@ class WatchPagesIT {
     }
 
     private static String axe() {
-        try (var in = com.deque.html.axecore.playwright.AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        try (var in =
+                com.deque.html.axecore.playwright.AxeBuilder.class.getResourceAsStream(
+                        "/axe.min.js")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
