@@ -1,10 +1,10 @@
 package dev.ferry.migration;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +50,7 @@ public record Digest(String week, Status status, List<Status.Row> owed) {
     private static String week(LocalDate day) {
         return "%d-W%02d"
                 .formatted(
-                        day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                        day.get(IsoFields.WEEK_BASED_YEAR),
+                        day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 }

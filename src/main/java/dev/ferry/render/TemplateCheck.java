@@ -1,11 +1,11 @@
 package dev.ferry.render;
 
+import dev.ferry.migration.Digest;
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Health;
 import dev.ferry.migration.Kind;
 import dev.ferry.migration.Maturity;
 import dev.ferry.migration.Phase;
-import dev.ferry.migration.Digest;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Reminder;
 import dev.ferry.migration.Status;

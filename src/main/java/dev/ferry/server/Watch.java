@@ -62,7 +62,8 @@ final class Watch implements AutoCloseable {
                 .ifPresent(why -> {
                     throw new UnusableSettings(why);
                 });
-        // Nobody is let in by a key where nothing is guarded; but it must not be one that others know.
+        // Nobody is let in by a key where nothing is guarded; but it must not be one that others
+        // know.
         var key = client.or(() -> token).orElseGet(() -> UUID.randomUUID().toString());
         return new Access(
                 new Access.Settings(config.host(), config.publicUrl(), token, login, key), clock);

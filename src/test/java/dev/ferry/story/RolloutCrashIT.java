@@ -74,8 +74,7 @@ class RolloutCrashIT {
                             .filter(e -> e.what() == TimelineEntry.What.FLAG)
                             .map(e -> e.from() + " > " + e.to() + " by " + e.who().orElse("?"))
                             .toList();
-            return new Outcome(
-                    story.percent("chat"), moves, story.world().answers(chat));
+            return new Outcome(story.percent("chat"), moves, story.world().answers(chat));
         }
     }
 

@@ -24,10 +24,14 @@ final class Problem extends Exception {
         ctx.status(status)
                 .json(
                         Map.of(
-                                "type", "about:blank",
-                                "title", reason,
-                                "status", status,
-                                "detail", (reason + " " + remedy).strip()))
+                                "type",
+                                "about:blank",
+                                "title",
+                                reason,
+                                "status",
+                                status,
+                                "detail",
+                                (reason + " " + remedy).strip()))
                 .contentType("application/problem+json");
     }
 }

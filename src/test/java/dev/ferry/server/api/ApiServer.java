@@ -129,8 +129,7 @@ final class ApiServer implements AutoCloseable {
         percents.forEach((feature, percent) -> facts.put(feature, facts(feature, percent)));
         var status = new StatusReader().read(plan, facts, LocalDate.of(2026, 11, 21));
         board.publish(
-                new Board.Entry(
-                        record(), status, Optional.empty(), confidential, Instant.now()));
+                new Board.Entry(record(), status, Optional.empty(), confidential, Instant.now()));
     }
 
     private static FeatureFacts facts(String feature, String percent) {

@@ -45,8 +45,7 @@ class AssignmentRoutesTest {
             for (int user = 0; user < 200; user++) {
                 var body = api.get(CHAT + "user-" + user).body();
                 boolean in =
-                        Bucketing.place("chat", "user-" + user)
-                                < Double.parseDouble(percent) * 100;
+                        Bucketing.place("chat", "user-" + user) < Double.parseDouble(percent) * 100;
                 assertThat(body)
                         .contains("\"new\":" + in)
                         .contains("\"model\":\"" + (in ? "gpt-6-luna" : "gpt-4o") + "\"");

@@ -19,7 +19,8 @@ class ReportRoutesTest {
     private static final String GOOD =
             """
             {"id": "1", "feature": "chat", "metric": "error_rate",
-             "value": 0.012, "control": 0.010, "requests": 5400}""";
+             "value": 0.012, "control": 0.010, "requests": 5400}\
+            """;
 
     @TempDir Path dir;
     private ApiServer api;
@@ -71,7 +72,8 @@ class ReportRoutesTest {
                                 "/api/v1/evaluations",
                                 """
                                 {"id": "1", "feature": "search", "verdict": "fail",
-                                 "summary": "3 points worse", "migration": "gpt-4o-to-gpt-6-luna-7"}"""))
+                                 "summary": "3 points worse", "migration": "gpt-4o-to-gpt-6-luna-7"}\
+                                """))
                 .isEqualTo(202);
         assertThat(api.database().timeline().of(ApiServer.MIGRATION, "search"))
                 .singleElement()
