@@ -47,13 +47,16 @@ final class Readiness {
                             Secrets.GITLAB_TOKEN,
                             secrets,
                             mistakes);
-            case FerryFile.Flags.GithubVariables g ->
+            case FerryFile.Flags.GithubVariables g -> {
+                if (!isApp(secrets)) {
                     needed(
                             g.name(),
                             "a token that may write variables",
                             Secrets.GITHUB_TOKEN,
                             secrets,
                             mistakes);
+                }
+            }
             case FerryFile.Flags.Launchdarkly l ->
                     needed(
                             l.name(),
@@ -92,9 +95,7 @@ final class Readiness {
     }
 
     private static void github(Place at, Secrets secrets, Mistakes mistakes) {
-        boolean app =
-                secrets.has(Secrets.GITHUB_APP_ID) && secrets.has(Secrets.GITHUB_PRIVATE_KEY_FILE);
-        if (!app && !secrets.has(Secrets.GITHUB_TOKEN)) {
+        if (!isApp(secrets) && !secrets.has(Secrets.GITHUB_TOKEN)) {
             mistakes.add(
                     at,
                     "github needs an app in %s and %s, or a token in %s"
@@ -113,5 +114,9 @@ final class Readiness {
                 + " has no webhook secret, so anybody could send commands;"
                 + " make one (openssl rand -hex 32), set it at the webhook and in "
                 + variables;
+    }
+
+    private static boolean isApp(Secrets secrets) {
+        return secrets.has(Secrets.GITHUB_APP_ID) && secrets.has(Secrets.GITHUB_PRIVATE_KEY_FILE);
     }
 }

@@ -66,36 +66,36 @@ public final class FlagWatch implements FlagReader {
         return Optional.ofNullable(sources.get(key.provider())).flatMap(s -> s.lastGood(key));
     }
 
-    /** Reads these from their sources now; those that are not what they were. */
-    public Set<FlagKey> look(Collection<FlagKey> keys) {
-        var changed = new LinkedHashSet<FlagKey>();
+    /** Reads these from their sources now; the next poll tells of what changed. */
+    public void look(Collection<FlagKey> keys) {
         bySource(keys)
                 .forEach((provider, group) ->
-                        Optional.ofNullable(sources.get(provider))
-                                .ifPresent(s -> changed.addAll(s.look(group))));
-        return changed;
+                        Optional.ofNullable(sources.get(provider)).ifPresent(s -> s.look(group)));
     }
 
-    /** One look at everything in this source that may have changed; what did. */
+    /**
+     * One look at everything in this source that may have changed.
+     *
+     * @return what is not what it was, whoever noticed, since this was asked last
+     */
     public Set<FlagKey> poll(String provider) {
-        return Optional.ofNullable(sources.get(provider)).map(SourceWatch::poll).orElse(Set.of());
-    }
-
-    public Set<FlagKey> poll() {
-        var changed = new LinkedHashSet<FlagKey>();
-        sources.values().forEach(s -> changed.addAll(s.poll()));
-        return changed;
+        var source = Optional.ofNullable(sources.get(provider));
+        source.ifPresent(SourceWatch::poll);
+        return source.map(SourceWatch::news).orElse(Set.of());
     }
 
     /** Somebody says that this flag changed, in whatever environment: what really did. */
     public Set<FlagKey> hinted(FlagHint hint) {
-        var meant =
+        var told =
                 sources.values().stream()
                         .filter(s -> s.source().hook().filter(hint.sender()::equals).isPresent())
-                        .flatMap(s -> s.keys().stream())
-                        .filter(hint::isAbout)
                         .toList();
-        return look(meant);
+        var news = new LinkedHashSet<FlagKey>();
+        for (var source : told) {
+            source.look(source.keys().stream().filter(hint::isAbout).toList());
+            news.addAll(source.news());
+        }
+        return news;
     }
 
     /** Moves flags of this source, where it allows it. What is read back is noted at once. */

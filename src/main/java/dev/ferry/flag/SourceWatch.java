@@ -35,6 +35,7 @@ final class SourceWatch {
     private final Set<FlagKey> keys;
     private final InstantSource clock;
     private final Map<FlagKey, Seen> seen = new HashMap<>();
+    private final Set<FlagKey> unreported = new LinkedHashSet<>();
     private Optional<String> cursor = Optional.empty();
     private Instant readAll = Instant.MIN;
     private Instant confirmed = Instant.MIN;
@@ -55,17 +56,32 @@ final class SourceWatch {
         return keys;
     }
 
-    /** Looks at what may have changed; the flags that are not what they were. */
-    Set<FlagKey> poll() {
+    /** Looks at what may have changed. */
+    void poll() {
         if (keys.isEmpty()) {
-            return Set.of();
+            return;
         }
-        return source.events().map(this::poll).orElseGet(() -> look(keys));
+        if (source.events().isPresent()) {
+            poll(source.events().get());
+        } else {
+            look(keys);
+        }
     }
 
-    private Set<FlagKey> poll(FlagEvents events) {
+    private void poll(FlagEvents events) {
         var from = believed();
-        return from.isPresent() ? follow(events, from) : begin(events);
+        if (from.isPresent()) {
+            follow(events, from);
+        } else {
+            begin(events);
+        }
+    }
+
+    /** Flags that are not what they were, whoever noticed, since this was asked last. */
+    synchronized Set<FlagKey> news() {
+        var news = new LinkedHashSet<>(unreported);
+        unreported.clear();
+        return news;
     }
 
     private synchronized Optional<String> believed() {
@@ -75,24 +91,24 @@ final class SourceWatch {
     }
 
     /** The end of the log is noted before the reading, so nothing falls between the two. */
-    private Set<FlagKey> begin(FlagEvents events) {
+    private void begin(FlagEvents events) {
         Optional<String> end;
         try {
             end = Optional.of(events.changesSince(Optional.empty()).cursor());
         } catch (RuntimeException e) {
             end = Optional.empty();
         }
-        var changed = look(keys);
+        look(keys);
         at(end);
-        return changed;
     }
 
-    private Set<FlagKey> follow(FlagEvents events, Optional<String> from) {
+    private void follow(FlagEvents events, Optional<String> from) {
         FlagEvents.Changes news;
         try {
             news = events.changesSince(from);
         } catch (RuntimeException e) {
-            return failed(keys, key -> unreadable(key, String.valueOf(e.getMessage())));
+            failed(keys, key -> unreadable(key, String.valueOf(e.getMessage())));
+            return;
         }
         var touched = new LinkedHashSet<FlagKey>();
         for (var key : keys) {
@@ -100,9 +116,8 @@ final class SourceWatch {
                 touched.add(key);
             }
         }
-        var changed = touched.isEmpty() ? Set.<FlagKey>of() : look(touched);
+        look(touched);
         at(Optional.of(news.cursor()));
-        return changed;
     }
 
     private synchronized void at(Optional<String> place) {
@@ -112,36 +127,36 @@ final class SourceWatch {
         }
     }
 
-    /** Reads these now; those that are not what they were. */
-    Set<FlagKey> look(Collection<FlagKey> some) {
+    /** Reads these now. */
+    void look(Collection<FlagKey> some) {
         if (some.isEmpty()) {
-            return Set.of();
+            return;
         }
         long turn = turn();
         var states = source.reader().read(some);
         boolean silent =
                 states.values().stream().allMatch(s -> s.presence() == Presence.UNREADABLE);
         if (silent) {
-            return failed(some, k -> Objects.requireNonNull(states.get(k)));
+            failed(some, k -> Objects.requireNonNull(states.get(k)));
+        } else {
+            read(turn, states, some.size() >= keys.size());
         }
-        return read(turn, states, some.size() >= keys.size());
     }
 
     private synchronized long turn() {
         return ++turns;
     }
 
-    private synchronized Set<FlagKey> read(
-            long turn, Map<FlagKey, FlagState> states, boolean everything) {
+    private synchronized void read(long turn, Map<FlagKey, FlagState> states, boolean everything) {
         failures = 0;
         if (everything) {
             readAll = clock.instant();
             confirmed = readAll;
         }
-        return note(turn, states);
+        note(turn, states);
     }
 
-    private synchronized Set<FlagKey> failed(
+    private synchronized void failed(
             Collection<FlagKey> some, Function<FlagKey, FlagState> reason) {
         failures++;
         var news = new HashMap<FlagKey, FlagState>();
@@ -150,27 +165,25 @@ final class SourceWatch {
                 news.put(key, reason.apply(key));
             }
         }
-        return note(++turns, news);
+        note(++turns, news);
     }
 
     /** What a write read back, or met. */
-    synchronized Set<FlagKey> note(FlagState state) {
-        return note(++turns, Map.of(state.key(), state));
+    synchronized void note(FlagState state) {
+        note(++turns, Map.of(state.key(), state));
     }
 
-    private Set<FlagKey> note(long turn, Map<FlagKey, FlagState> states) {
-        var changed = new LinkedHashSet<FlagKey>();
+    private void note(long turn, Map<FlagKey, FlagState> states) {
         states.forEach((key, state) -> {
             var before = seen.get(key);
             if (before == null || before.turn() < turn) {
                 var now = before == null ? state : state.knowing(before.now());
                 seen.put(key, new Seen(turn, now, good(before, now)));
                 if (before != null && !before.now().saysTheSameAs(now)) {
-                    changed.add(key);
+                    unreported.add(key);
                 }
             }
         });
-        return changed;
     }
 
     private Optional<FlagState> good(@Nullable Seen before, FlagState now) {

@@ -25,8 +25,13 @@ public record Strategy(String name, Map<String, String> parameters, List<String>
     /** What a rule lets through of those whom it is for. */
     public sealed interface Effect {
 
-        /** A share of them, told apart by what is sticky and salted with the group. */
-        record Share(int percent, String stickiness, String groupId) implements Effect {}
+        /**
+         * A share of them, told apart by what is sticky and salted with the group.
+         *
+         * @param whole a percentage that every client reads alike
+         */
+        record Share(int percent, boolean whole, String stickiness, String groupId)
+                implements Effect {}
 
         /** Those who are named, and nobody else. */
         record Named(String who) implements Effect {}
@@ -37,7 +42,7 @@ public record Strategy(String name, Map<String, String> parameters, List<String>
 
     public Effect effect() {
         return switch (name) {
-            case "default" -> new Effect.Share(100, "", "");
+            case "default" -> new Effect.Share(100, true, "", "");
             case "flexibleRollout" -> share("rollout", text("stickiness", "default"));
             case "gradualRolloutUserId" -> share("percentage", "userId");
             case "gradualRolloutSessionId" -> share("percentage", "sessionId");
@@ -64,13 +69,17 @@ public record Strategy(String name, Map<String, String> parameters, List<String>
         return constraints.isEmpty() && !(effect() instanceof Effect.Named);
     }
 
-    /** Users are told apart by whole percents 1 to 100, so 12.5 lets 12 through, and 150 all. */
+    /**
+     * Users are told apart by whole percents 1 to 100, so 12.5 lets 12 through, and 150 all. That
+     * is what the server and the JavaScript SDK do; the Java SDK reads 12.5 as 0.
+     */
     private Effect share(String parameter, String stickiness) {
         try {
             var written = new BigDecimal(text(parameter, "").strip());
             var whole = written.max(BigDecimal.ZERO).min(HUNDRED);
             return new Effect.Share(
                     whole.setScale(0, RoundingMode.FLOOR).intValue(),
+                    written.compareTo(HUNDRED) <= 0 && whole.stripTrailingZeros().scale() <= 0,
                     stickiness,
                     text("groupId", ""));
         } catch (NumberFormatException e) {

@@ -153,7 +153,8 @@ public final class Examination {
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList();
-        return FlagCheck.findings(FlagHouse.of(config, clock).watch().read(keys).values());
+        return FlagCheck.findings(
+                FlagHouse.of(config, clock, CallMeter.NONE).watch().read(keys).values());
     }
 
     /** Without its secrets a tracker cannot be asked. */

@@ -6,6 +6,7 @@ import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagWatch;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.tracker.embedded.web.FlagBoard;
+import dev.ferry.tracker.http.CallMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ public record FlagHouse(FlagWatch watch, List<FlagSettings> settings, List<FlagF
     private static final Duration SHORTEST_FRESH = Duration.ofMinutes(2);
     private static final int POLLS_THAT_MAY_FAIL = 3;
 
-    static FlagHouse of(Configuration config, InstantSource clock) {
-        var doors = new FlagDoors(config.secrets(), clock);
+    static FlagHouse of(Configuration config, InstantSource clock, CallMeter meter) {
+        var doors = new FlagDoors(config.secrets(), clock, meter);
         var files = new ArrayList<FlagFile>();
         var sources = new ArrayList<FlagSource>();
         for (var settings : config.flagSources()) {

@@ -71,7 +71,7 @@ public record Parts(
                 new Parts(
                         config,
                         database,
-                        FlagHouse.of(config, clock),
+                        FlagHouse.of(config, clock, meter),
                         database.migrations(),
                         new Renderer(templates, config.catalog(), config.registry()),
                         new Board(),

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /**
  * A flag service of a test: answers over real HTTP, counts what it is asked, and fails on demand.
@@ -58,6 +59,7 @@ public abstract class FakeService implements AutoCloseable {
 
     private final Javalin server;
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> listener = call -> {};
     private volatile int failure;
     private volatile Optional<Runnable> beforeNextWrite = Optional.empty();
 
@@ -106,6 +108,7 @@ public abstract class FakeService implements AutoCloseable {
         Answer answer;
         synchronized (this) {
             calls.add(call.method() + " " + call.path());
+            listener.accept(call.method() + " " + call.path());
             if (failure == 0 && isWrite(call)) {
                 var before = beforeNextWrite;
                 beforeNextWrite = Optional.empty();
@@ -128,6 +131,11 @@ public abstract class FakeService implements AutoCloseable {
     /** Somebody else is quicker: this happens right before the next write is carried out. */
     public void beforeNextWrite(Runnable what) {
         beforeNextWrite = Optional.of(what);
+    }
+
+    /** Is told of every request from now on. */
+    public void onCall(Consumer<String> value) {
+        listener = value;
     }
 
     /** {@code METHOD path} of every request since the last call of this. */

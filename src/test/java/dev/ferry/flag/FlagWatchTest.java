@@ -94,7 +94,7 @@ class FlagWatchTest {
     void aTableCostsNoRequestOnceTheFlagIsKnown() {
         service.moves(CHAT, 5);
         var watch = watch(false, CHAT);
-        watch.poll();
+        watch.poll("unleash");
         for (int i = 0; i < 100; i++) {
             assertThat(now(watch, CHAT)).isEqualTo(Rollout.percent(5));
         }
@@ -105,7 +105,7 @@ class FlagWatchTest {
     void aReadingThatNobodyConfirmedForTooLongIsReadAgain() {
         service.moves(CHAT, 5);
         var watch = watch(false, CHAT);
-        watch.poll();
+        watch.poll("unleash");
         service.moves(CHAT, 20);
         clock.pass(Duration.ofMinutes(3));
         assertThat(now(watch, CHAT)).isEqualTo(Rollout.percent(20));
@@ -117,10 +117,10 @@ class FlagWatchTest {
         service.moves(SEARCH, 5);
         for (boolean withLog : List.of(true, false)) {
             var watch = watch(withLog, CHAT, SEARCH);
-            assertThat(watch.poll()).isEmpty();
+            assertThat(watch.poll("unleash")).isEmpty();
             service.moves(SEARCH, withLog ? 6 : 7);
-            assertThat(watch.poll()).containsExactly(SEARCH);
-            assertThat(watch.poll()).isEmpty();
+            assertThat(watch.poll("unleash")).containsExactly(SEARCH);
+            assertThat(watch.poll("unleash")).isEmpty();
         }
     }
 
@@ -134,12 +134,12 @@ class FlagWatchTest {
             service.percents.put(key, 5);
         }
         var watch = watch(true, keys);
-        watch.poll();
+        watch.poll("unleash");
         service.reads = 0;
         service.looks = 0;
         for (int i = 0; i < 10; i++) {
             clock.pass(Duration.ofSeconds(15));
-            assertThat(watch.poll()).isEmpty();
+            assertThat(watch.poll("unleash")).isEmpty();
             assertThat(watch.read(List.of(keys))).hasSize(10_000);
         }
         assertThat(service.reads).isZero();
@@ -150,11 +150,11 @@ class FlagWatchTest {
     void theLogIsNotBelievedForEver() {
         service.moves(CHAT, 5);
         var watch = watch(true, CHAT);
-        watch.poll();
+        watch.poll("unleash");
         service.percents.put(CHAT, 50);
-        assertThat(watch.poll()).isEmpty();
+        assertThat(watch.poll("unleash")).isEmpty();
         clock.pass(Duration.ofMinutes(16));
-        assertThat(watch.poll()).containsExactly(CHAT);
+        assertThat(watch.poll("unleash")).containsExactly(CHAT);
     }
 
     @Test
@@ -162,15 +162,15 @@ class FlagWatchTest {
         service.moves(CHAT, 50);
         for (boolean withLog : List.of(true, false)) {
             var watch = watch(withLog, CHAT);
-            watch.poll();
+            watch.poll("unleash");
             service.silent = true;
-            assertThat(watch.poll()).isEmpty();
+            assertThat(watch.poll("unleash")).isEmpty();
             assertThat(now(watch, CHAT)).isEqualTo(Rollout.percent(50));
-            assertThat(watch.poll()).containsExactly(CHAT);
+            assertThat(watch.poll("unleash")).containsExactly(CHAT);
             assertThat(now(watch, CHAT)).isInstanceOf(Rollout.Unknown.class);
-            assertThat(watch.poll()).isEmpty();
+            assertThat(watch.poll("unleash")).isEmpty();
             service.silent = false;
-            assertThat(watch.poll()).containsExactly(CHAT);
+            assertThat(watch.poll("unleash")).containsExactly(CHAT);
             assertThat(now(watch, CHAT)).isEqualTo(Rollout.percent(50));
         }
     }
@@ -180,14 +180,14 @@ class FlagWatchTest {
         service.moves(CHAT, 50);
         for (boolean withLog : List.of(true, false)) {
             var watch = watch(withLog, CHAT);
-            watch.poll();
+            watch.poll("unleash");
             clock.pass(Duration.ofMinutes(9));
-            watch.poll();
+            watch.poll("unleash");
             var confirmed = clock.instant();
             service.silent = true;
             for (int i = 0; i < 5; i++) {
                 clock.pass(Duration.ofMinutes(1));
-                watch.poll();
+                watch.poll("unleash");
             }
             var last = watch.lastGood(CHAT).orElseThrow();
             assertThat(last.rollout()).isEqualTo(Rollout.percent(50));
@@ -200,7 +200,7 @@ class FlagWatchTest {
     void aHintIsBelievedOnlyAsFarAsAReasonToLook() {
         service.moves(CHAT, 5);
         var watch = watch(true, CHAT, SEARCH);
-        watch.poll();
+        watch.poll("unleash");
         assertThat(hint(watch, "unleash:default/chat")).isEmpty();
         service.moves(CHAT, 20);
         assertThat(hint(watch, "gitlab:default/chat")).isEmpty();
@@ -209,6 +209,18 @@ class FlagWatchTest {
         assertThat(hint(watch, "unleash:default/chat")).containsExactly(CHAT);
         assertThat(hint(watch, "unleash:default/chat")).isEmpty();
         assertThat(FlagHint.parse("nonsense")).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseNoticedIsToldByTheNextPollOnce() {
+        service.moves(CHAT, 5);
+        var watch = watch(false, CHAT);
+        watch.poll("unleash");
+        service.moves(CHAT, 20);
+        clock.pass(Duration.ofMinutes(3));
+        assertThat(now(watch, CHAT)).as("a table reads it").isEqualTo(Rollout.percent(20));
+        assertThat(watch.poll("unleash")).as("other tables have to hear").containsExactly(CHAT);
+        assertThat(watch.poll("unleash")).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A company made in a test: four teams, and the features that the test gives it. */
 public final class Company {
@@ -18,6 +19,7 @@ public final class Company {
 
     private final List<Feature> features = new ArrayList<>();
     private Set<LocalDate> holidays = Set.of();
+    private Function<String, FlagKey> place = Company::flag;
     private Optional<String> organisation = Optional.empty();
 
     /** Its teams are teams of this organisation in the tracker, too. */
@@ -28,6 +30,12 @@ public final class Company {
 
     public Company holidays(String... days) {
         holidays = Set.copyOf(Arrays.stream(days).map(LocalDate::parse).toList());
+        return this;
+    }
+
+    /** Where flags of features that are added from now on live. */
+    public Company flags(String provider, String project) {
+        place = name -> new FlagKey(provider, project, name, "production");
         return this;
     }
 
@@ -43,7 +51,7 @@ public final class Company {
                         Optional.of("pia"),
                         maturity,
                         Arrays.stream(uses).map(Company::use).toList(),
-                        Optional.of(flag(id)),
+                        Optional.of(place.apply(id)),
                         "acme/app",
                         effortDays,
                         false));

@@ -6,9 +6,7 @@ import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.Rebuild;
 import dev.ferry.command.Sweep;
-import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagWatch;
-import dev.ferry.flag.file.FlagFile;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Delivery.Hint;
@@ -33,11 +31,14 @@ import dev.ferry.reconcile.Remains;
 import dev.ferry.reconcile.Rollouts;
 import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
+import dev.ferry.server.webhook.UnleashPayload;
 import dev.ferry.store.Database;
 import dev.ferry.store.WriteHook;
 import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Event;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -81,10 +82,9 @@ final class Bot implements AutoCloseable {
                 new Renderer(
                         Templates.load(Path.of("templates")), world.catalog(), world.registry());
         var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
-        var file = new FlagFile(world.flags(), clock);
         this.flags =
                 new FlagWatch(
-                        List.of(FlagSource.of("file", file).with(file)),
+                        List.of(world.flagSource()),
                         world.catalog().features().stream()
                                 .flatMap(f -> f.flag().stream())
                                 .toList(),
@@ -115,7 +115,7 @@ final class Bot implements AutoCloseable {
                         Optional.empty(),
                         board,
                         Home.in(world.catalog().homeProject()));
-        this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), Duration.ZERO, clock);
+        this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), world.settle(), clock);
         this.news = new FlagNews(flags, migrations, world.catalog());
         var desk =
                 new Desk(
@@ -172,9 +172,26 @@ final class Bot implements AutoCloseable {
                         event.at()));
     }
 
+    /** A flag service tells of a change; it gives no id of its own. */
+    void hearsOfFlag(String delivery, String sender, byte[] body) {
+        try {
+            new UnleashPayload()
+                    .hint(name -> Optional.empty(), body)
+                    .ifPresent(hint ->
+                            inbox.accept(
+                                    new Delivery(delivery, sender, hint, world.clock().instant())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    FlagWatch flags() {
+        return flags;
+    }
+
     /** It is time to look at the flags. */
     void polls() {
-        news.polled("file").forEach(inbox::refreshSoon);
+        news.polled(world.flagSource().name()).forEach(inbox::refreshSoon);
     }
 
     /** Somebody mended what was wrong and has everything done that was given up. */

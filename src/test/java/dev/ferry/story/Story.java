@@ -1,5 +1,6 @@
 package dev.ferry.story;
 
+import dev.ferry.flag.FlagSource;
 import dev.ferry.migration.Company;
 import dev.ferry.migration.Maturity;
 import dev.ferry.migration.TestRegistry;
@@ -10,8 +11,10 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Role;
 import dev.ferry.tracker.embedded.Seed;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A conversation: people write, the bot hears of it and works, and we look at the tracker. */
 final class Story implements AutoCloseable {
@@ -51,6 +54,13 @@ final class Story implements AutoCloseable {
     static Story of(Path dir, Company company, Line line) {
         var world = new World(dir, company.catalog(), registry(), SEED, line);
         world.flags("flags: {}\n");
+        return new Story(world);
+    }
+
+    /** The same with flags in a service. */
+    static Story of(Path dir, Company company, Function<InstantSource, FlagSource> flags) {
+        var world = new World(dir, company.catalog(), registry(), SEED);
+        world.flagSource(flags.apply(world.clock()));
         return new Story(world);
     }
 

@@ -1,5 +1,7 @@
 package dev.ferry.story;
 
+import dev.ferry.flag.FlagSource;
+import dev.ferry.flag.file.FlagFile;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.ramp.RampRules;
 import dev.ferry.registry.Registry;
@@ -55,6 +57,8 @@ final class World implements AutoCloseable {
     private Optional<Road> road;
     private Weather.Witness witness = new Weather.Witness() {};
     private Runnable meanwhile = () -> {};
+    private Duration settle = Duration.ZERO;
+    private Optional<FlagSource> flagSource = Optional.empty();
 
     World(Path dir, Catalog catalog, Registry registry, Seed seed) {
         this(dir, catalog, registry, seed, Line.EMBEDDED);
@@ -200,6 +204,25 @@ final class World implements AutoCloseable {
 
     Path flags() {
         return dir.resolve("flags.yaml");
+    }
+
+    /** How long a refresh waits for more of its burst. */
+    Duration settle() {
+        return settle;
+    }
+
+    void settle(Duration time) {
+        settle = time;
+    }
+
+    /** Where flags are: in the file, unless a test brought a service. */
+    FlagSource flagSource() {
+        var file = new FlagFile(flags(), clock);
+        return flagSource.orElseGet(() -> FlagSource.of("file", file).with(file));
+    }
+
+    void flagSource(FlagSource source) {
+        flagSource = Optional.of(source);
     }
 
     void flags(String text) {

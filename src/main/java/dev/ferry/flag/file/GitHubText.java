@@ -17,7 +17,7 @@ record GitHubText(String repository, String path, String branch, Transport http)
     @Override
     public Copy read() {
         return ForgeText.calling(() -> {
-            var file = http.send(HttpCall.get(address()).withQuery("ref", branch)).json();
+            var file = http.send(ours(HttpCall.get(address()).withQuery("ref", branch))).json();
             return new Copy(
                     ForgeText.decoded(file.path("content").asText()), file.path("sha").asText());
         });
@@ -32,8 +32,13 @@ record GitHubText(String repository, String path, String branch, Transport http)
                         .put("branch", branch)
                         .put("sha", before.version())
                         .put("content", ForgeText.encoded(text));
-        ForgeText.calling(
-                () -> http.send(HttpCall.put(address(), body.toString()).as(Nature.URGENT_WRITE)));
+        ForgeText.calling(() ->
+                http.send(ours(HttpCall.put(address(), body.toString()).as(Nature.URGENT_WRITE))));
+    }
+
+    /** By the installation of the App, where it is one, in the repository's account. */
+    private HttpCall ours(HttpCall call) {
+        return call.onBehalfOf(repository.replaceFirst("/.*", ""));
     }
 
     private String address() {

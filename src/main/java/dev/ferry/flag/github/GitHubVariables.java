@@ -70,7 +70,11 @@ public final class GitHubVariables implements FlagReader, FlagService<String> {
             return Map.of(keys.getFirst(), look(keys.getFirst()).state());
         }
         var variables = new HashMap<String, JsonNode>();
-        http.pages(HttpCall.get(list).withQuery("per_page", PER_PAGE))
+        var first =
+                HttpCall.get(list)
+                        .withQuery("per_page", PER_PAGE)
+                        .onBehalfOf(owner(keys.getFirst()));
+        http.pages(first)
                 .flatMap(page -> page.json().path("variables").valueStream())
                 .forEach(v -> variables.put(v.path("name").asText(), v));
         var states = new HashMap<FlagKey, FlagState>();
@@ -84,7 +88,7 @@ public final class GitHubVariables implements FlagReader, FlagService<String> {
     }
 
     private Sighting<String> look(FlagKey key) {
-        var variable = http.find(HttpCall.get(path(key))).map(a -> a.json());
+        var variable = http.find(HttpCall.get(path(key)).onBehalfOf(owner(key))).map(a -> a.json());
         return new Sighting<>(
                 state(key, variable), variable.map(v -> v.path("value").asText()).orElse(""));
     }
@@ -129,8 +133,16 @@ public final class GitHubVariables implements FlagReader, FlagService<String> {
                 JSON.objectNode()
                         .put("name", variable(key))
                         .put("value", VariableValue.of(wanted, seen.raw()));
-        var call = HttpCall.patch(path(key), body.toString()).as(Nature.URGENT_WRITE);
+        var call =
+                HttpCall.patch(path(key), body.toString())
+                        .onBehalfOf(owner(key))
+                        .as(Nature.URGENT_WRITE);
         Troubles.writing(() -> http.send(call));
+    }
+
+    /** Whose installation of an App is meant. */
+    private static String owner(FlagKey key) {
+        return key.project().replaceFirst("/.*", "");
     }
 
     private String path(FlagKey key) {

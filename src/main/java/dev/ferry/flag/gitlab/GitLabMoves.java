@@ -9,6 +9,7 @@ import dev.ferry.flag.FlagState;
 import dev.ferry.flag.FlagWriteException;
 import dev.ferry.flag.Obstacles;
 import dev.ferry.flag.Rollout;
+import dev.ferry.flag.StrategyMix;
 import dev.ferry.flag.remote.Troubles;
 import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.HttpCall.Nature;
@@ -30,17 +31,10 @@ record GitLabMoves(Transport http, GitLabFlags flags) implements FlagService<Git
     @Override
     public Optional<String> obstacle(FlagState now, Rollout wanted) {
         return Obstacles.toWhole(now, wanted)
-                .or(() -> wanted.equals(Rollout.OFF) ? Optional.empty() : tangle(now.rollout()));
-    }
-
-    private static Optional<String> tangle(Rollout rollout) {
-        return switch (rollout) {
-            case Rollout.Mixed(_, _, var reason) ->
-                    Optional.of(reason + "; leave one strategy, then Ferry can move it");
-            case Rollout.Unknown(var reason) ->
-                    Optional.of(reason + "; Ferry does not move what it cannot read");
-            case Rollout.Off _, Rollout.Full _, Rollout.Percent _ -> Optional.empty();
-        };
+                .or(() ->
+                        wanted.equals(Rollout.OFF)
+                                ? Optional.empty()
+                                : StrategyMix.tangle(now.rollout()));
     }
 
     @Override
@@ -72,7 +66,7 @@ record GitLabMoves(Transport http, GitLabFlags flags) implements FlagService<Git
                                     + " environments too; switch it on in GitLab")
                             .formatted(key.name()));
         }
-        return tangle(flag.whenActive(key.environment()));
+        return StrategyMix.tangle(flag.whenActive(key.environment()));
     }
 
     private static void strategies(FlagKey key, GitLabFlag flag, int percent, ArrayNode list) {

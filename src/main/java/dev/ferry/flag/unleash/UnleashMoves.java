@@ -6,6 +6,7 @@ import dev.ferry.flag.FlagState;
 import dev.ferry.flag.FlagWriteException;
 import dev.ferry.flag.Obstacles;
 import dev.ferry.flag.Rollout;
+import dev.ferry.flag.StrategyMix;
 import dev.ferry.flag.remote.Troubles;
 import java.util.Optional;
 
@@ -21,21 +22,10 @@ record UnleashMoves(UnleashApi api, UnleashFlags flags) implements FlagService<U
     @Override
     public Optional<String> obstacle(FlagState now, Rollout wanted) {
         return Obstacles.toWhole(now, wanted)
-                .or(() -> wanted.equals(Rollout.OFF) ? Optional.empty() : tangle(now));
-    }
-
-    private static Optional<String> tangle(FlagState now) {
-        return tangle(now.rollout());
-    }
-
-    private static Optional<String> tangle(Rollout rollout) {
-        return switch (rollout) {
-            case Rollout.Mixed(_, _, var reason) ->
-                    Optional.of(reason + "; leave one rule for everybody, then Ferry can move it");
-            case Rollout.Unknown(var reason) ->
-                    Optional.of(reason + "; Ferry does not move what it cannot read");
-            case Rollout.Off _, Rollout.Full _, Rollout.Percent _ -> Optional.empty();
-        };
+                .or(() ->
+                        wanted.equals(Rollout.OFF)
+                                ? Optional.empty()
+                                : StrategyMix.tangle(now.rollout()));
     }
 
     @Override
@@ -50,7 +40,7 @@ record UnleashMoves(UnleashApi api, UnleashFlags flags) implements FlagService<U
     private void move(FlagKey key, UnleashFlag flag, int percent) {
         if (percent > 0) {
             // An environment that is off hides what its rules would let through.
-            tangle(flag.whenOn())
+            StrategyMix.tangle(flag.whenOn())
                     .ifPresent(why -> {
                         throw FlagWriteException.refused(why);
                     });

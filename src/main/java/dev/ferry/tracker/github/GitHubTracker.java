@@ -110,7 +110,8 @@ public final class GitHubTracker implements Tracker {
         return new GitHubTracker(settings, road, clock);
     }
 
-    private static Credentials credentials(GitHubAccess access) {
+    /** What proves that a call comes from us; calls say on whose behalf. */
+    public static Credentials credentials(GitHubAccess access) {
         return switch (access) {
             case GitHubAccess.PersonalToken p ->
                     Credentials.fixed("Authorization", "Bearer", p.token());

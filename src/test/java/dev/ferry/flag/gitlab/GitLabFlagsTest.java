@@ -8,12 +8,14 @@ import dev.ferry.flag.Bucket;
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagSourceContract;
+import dev.ferry.flag.FlagWatch;
 import dev.ferry.flag.FlagWriteException;
 import dev.ferry.flag.Rollout;
 import dev.ferry.flag.ServicePlace;
 import io.getunleash.DefaultUnleash;
 import io.getunleash.UnleashContext;
 import io.getunleash.util.UnleashConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,22 @@ class GitLabFlagsTest extends FlagSourceContract {
         assertThat(mixed.rollout()).isInstanceOf(Rollout.Mixed.class);
         assertThat(writer().obstacle(mixed, Rollout.percent(50))).isPresent();
         assertThat(set("chat-next", 0).rollout()).isEqualTo(Rollout.OFF);
+    }
+
+    @Test
+    void tenThousandFlagsThatStandStillCostAHundredRequestsAndNoWrite() {
+        var keys = new ArrayList<FlagKey>();
+        for (int i = 0; i < 10_000; i++) {
+            place().flag("flag_" + i + "_next", 5);
+            keys.add(place().key("flag_" + i + "_next"));
+        }
+        var watch = new FlagWatch(List.of(source), keys, Duration.ofMinutes(2), CLOCK);
+        watch.poll("gitlab");
+        gitlab.calls();
+        assertThat(watch.poll("gitlab")).isEmpty();
+        assertThat(gitlab.calls()).hasSize(100).allMatch(c -> c.startsWith("GET "));
+        place().moves("flag_4711_next", 6);
+        assertThat(watch.poll("gitlab")).containsExactly(place().key("flag_4711_next"));
     }
 
     @Test

@@ -98,9 +98,20 @@ class UnleashFlagsTest extends FlagSourceContract {
         unleash.creates("chat-next");
         unleash.adds("chat-next", "12.5");
         unleash.turnsOn("chat-next");
-        assertThat(share(read("chat-next"))).isEqualByComparingTo(dec(12));
+        assertThat(read("chat-next").rollout())
+                .isInstanceOfSatisfying(
+                        Rollout.Mixed.class,
+                        m -> {
+                            assertThat(m.min()).isEqualByComparingTo(dec(0));
+                            assertThat(m.max()).isEqualByComparingTo(dec(12));
+                        });
+        assertThat(share(set("chat-next", 20))).isEqualByComparingTo(dec(20));
         unleash.turns("chat-next", "150");
-        assertThat(read("chat-next").rollout()).isEqualTo(Rollout.FULL);
+        assertThat(read("chat-next").rollout())
+                .isInstanceOfSatisfying(
+                        Rollout.Mixed.class,
+                        m -> assertThat(m.max()).isEqualByComparingTo(dec(100)));
+        assertThat(set("chat-next", 0).rollout()).isEqualTo(Rollout.OFF);
         unleash.turns("chat-next", "-3");
         assertThat(read("chat-next").rollout()).isEqualTo(Rollout.OFF);
         unleash.turns("chat-next", "many");
