@@ -39,19 +39,16 @@ record Comments(GitLab gitlab, Reading issues, Editors editors) {
                         .sorted(OLDEST_FIRST)
                         .toList();
         var doubtful =
-                comments.stream()
-                        .filter(c -> isTouched(c) && c.author().id() != self.id())
-                        .map(c -> c.ref().id())
-                        .toList();
+                comments.stream().filter(c -> isDoubtful(c, self)).map(c -> c.ref().id()).toList();
         var edits = editors.ofNotes(doubtful);
         return comments.stream().map(c -> edited(c, edits)).toList();
     }
 
-    Optional<Comment> find(CommentRef ref) {
-        return ref.isDescription() ? description(ref.issue()) : note(ref);
+    Optional<Comment> find(CommentRef ref, User self) {
+        return ref.isDescription() ? description(ref.issue(), self) : note(ref, self);
     }
 
-    private Optional<Comment> note(CommentRef ref) {
+    private Optional<Comment> note(CommentRef ref, User self) {
         var issue = ref.issue();
         var place = talk(issue) + "/notes/" + ref.id();
         return gitlab.road()
@@ -59,10 +56,14 @@ record Comments(GitLab gitlab, Reading issues, Editors editors) {
                 .map(answer -> Answers.note(answer.json()))
                 .filter(Comments::isComment)
                 .map(note -> Answers.comment(note, issue))
-                .map(c -> edited(c, isTouched(c) ? editors.ofNotes(List.of(ref.id())) : Map.of()));
+                .map(c -> edited(c, isDoubtful(c, self) ? edits(ref) : Map.of()));
     }
 
-    private Optional<Comment> description(IssueRef ref) {
+    private Map<Long, Editors.Edit> edits(CommentRef note) {
+        return editors.ofNotes(List.of(note.id()));
+    }
+
+    private Optional<Comment> description(IssueRef ref, User self) {
         if (ref.epic()) {
             return issues.issue(ref).map(Answers::description);
         }
@@ -70,7 +71,7 @@ record Comments(GitLab gitlab, Reading issues, Editors editors) {
                 .map(node -> {
                     var issue = gitlab.answers().issue(node, Place.of(ref));
                     var text = Answers.description(issue);
-                    return isTouched(text)
+                    return isDoubtful(text, self)
                             ? editors.ofDescription(node.path("id").asLong())
                                     .map(edit -> edit.of(text))
                                     .orElse(text)
@@ -83,8 +84,9 @@ record Comments(GitLab gitlab, Reading issues, Editors editors) {
         return edit == null ? comment : edit.of(comment);
     }
 
-    private static boolean isTouched(Comment comment) {
-        return comment.updatedAt().isAfter(comment.createdAt());
+    private static boolean isDoubtful(Comment comment, User self) {
+        return comment.updatedAt().isAfter(comment.createdAt())
+                && comment.author().id() != self.id();
     }
 
     /** What GitLab tells about the issue's life is a note too. */

@@ -157,12 +157,12 @@ public final class GitLabTracker implements Tracker {
 
     @Override
     public Optional<Issue> issue(IssueRef ref) {
-        return reading.issue(ref);
+        return Place.canHold(ref) ? reading.issue(ref) : Optional.empty();
     }
 
     @Override
     public List<Issue> issues(Collection<IssueRef> refs) {
-        return reading.issues(refs);
+        return reading.issues(refs.stream().filter(Place::canHold).toList());
     }
 
     @Override
@@ -172,7 +172,7 @@ public final class GitLabTracker implements Tracker {
 
     @Override
     public Optional<Comment> comment(CommentRef ref) {
-        return comments.find(ref);
+        return Place.canHold(ref.issue()) ? comments.find(ref, self()) : Optional.empty();
     }
 
     /**

@@ -32,6 +32,11 @@ record Place(String kind, String path) {
         return ref.epic() ? group(ref.project()) : project(ref.project());
     }
 
+    /** A path from outside may be none that GitLab would give out; then nothing is there. */
+    static boolean canHold(IssueRef ref) {
+        return (ref.epic() ? GROUP : PROJECT).matcher(ref.project()).matches();
+    }
+
     private static Place checked(String kind, String path, Pattern pattern) {
         if (!pattern.matcher(path).matches()) {
             throw new TrackerException(

@@ -67,7 +67,7 @@ public record FakeWebhooks(
         var attributes = node.putObject("object_attributes");
         attributes.put("iid", issue.ref().number()).put("title", issue.title());
         attributes.put("description", issue.body());
-        attributes.put("url", issue.url().toString());
+        attributes.put("url", address(issue));
         attributes.put("action", event.type() == Event.Type.ISSUE_CREATED ? "open" : "update");
         if (event.type() != Event.Type.ISSUE_CREATED) {
             node.putObject("changes").putObject("description").put("current", issue.body());
@@ -75,10 +75,21 @@ public record FakeWebhooks(
         return node;
     }
 
+    /** What happens to an epic is told by its group, whose path stands in the address only. */
     private static ObjectNode common(Issue issue, String kind) {
+        if (issue.ref().epic()) {
+            return GitLabShapes.object().put("object_kind", "work_item");
+        }
         var node = GitLabShapes.object().put("object_kind", kind);
         node.putObject("project").put("id", 1).put("path_with_namespace", issue.ref().project());
         return node;
+    }
+
+    private static String address(Issue issue) {
+        var ref = issue.ref();
+        return ref.epic()
+                ? "https://gitlab.test/groups/%s/-/epics/%d".formatted(ref.project(), ref.number())
+                : issue.url().toString();
     }
 
     private static ObjectNode user(long id, String username) {

@@ -360,6 +360,34 @@ class GitLabWaysTest {
 
     // --- comments
 
+    /** A webhook may say anything. */
+    @Test
+    void whatCanBeNowhereIsNotThere() {
+        var house = house(Licence.ULTIMATE);
+        var odd = IssueRef.issue("gitlab", "acme", 1);
+        var odder = IssueRef.epic("gitlab", "../..", 1);
+        house.calls();
+
+        assertThat(house.tracker.issue(odd)).isEmpty();
+        assertThat(house.tracker.comment(CommentRef.description(odder))).isEmpty();
+        assertThat(house.tracker.issues(List.of(odd, odder))).isEmpty();
+        assertThat(house.calls()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAskedWhoEditedOurOwnWords() {
+        var house = house(Licence.ULTIMATE);
+        var ours = house.tracker.create(issue("Ours", Optional.empty())).ref();
+        house.clock.pause(Duration.ofSeconds(1));
+        house.tracker.edit(ours, IssueEdit.NOTHING.withBody("y"));
+        house.tracker.self();
+        house.calls();
+
+        house.tracker.comment(CommentRef.description(ours));
+
+        assertThat(house.calls()).hasSize(1);
+    }
+
     @Test
     void whatGitLabItselfSaysIsNoComment() {
         var house = house(Licence.PREMIUM_OF_OLD);
