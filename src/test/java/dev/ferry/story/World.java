@@ -42,6 +42,8 @@ final class World implements AutoCloseable {
 
     static final String PROJECT = "acme/app";
 
+    private static final Pattern DONE_BY = Pattern.compile("done by (\\d{4}-\\d\\d-\\d\\d)");
+
     private final Path dir;
     private final Catalog catalog;
     private final Registry registry;
@@ -49,8 +51,6 @@ final class World implements AutoCloseable {
     private final Weather weather = new Weather();
     private RampRules rules = RampRules.DEFAULT;
     private final EmbeddedTracker tracker;
-    private static final Pattern DONE_BY = Pattern.compile("done by (\\d{4}-\\d\\d-\\d\\d)");
-
     private final Queue<Event> events = new ArrayDeque<>();
     private final List<Seed.Person> people;
     private final List<Event> byFerry = new ArrayList<>();
