@@ -28,18 +28,14 @@ sealed interface Road extends AutoCloseable {
 
     void forgetCalls();
 
-    /** From now on everything is done, and the bot never hears of it. */
-    void loseEveryAnswer();
-
     /** Where requests or answers departed from the forge's description of its API. */
     List<String> departures();
 
     @Override
     void close();
 
-    static boolean writes(String call) {
-        return !call.startsWith("GET ") && !call.endsWith("/graphql");
-    }
+    /** Whether this call, one of {@link #calls}, is meant to change something. */
+    boolean writes(String call);
 
     record OverGitHub(FakeGitHub github, Clock clock, Pause pause) implements Road {
 
@@ -50,6 +46,12 @@ sealed interface Road extends AutoCloseable {
         @Override
         public String name() {
             return GitHubTracker.NAME;
+        }
+
+        /** GraphQL is asked here, never told. */
+        @Override
+        public boolean writes(String call) {
+            return !call.startsWith("GET ") && !call.endsWith("/graphql");
         }
 
         @Override
@@ -67,12 +69,6 @@ sealed interface Road extends AutoCloseable {
         @Override
         public void forgetCalls() {
             github.forgetCalls();
-        }
-
-        @Override
-        public void loseEveryAnswer() {
-            github.mischief(call ->
-                    writes(call) ? FakeGitHub.Mischief.ANSWER_LOST : FakeGitHub.Mischief.NONE);
         }
 
         @Override
@@ -98,6 +94,11 @@ sealed interface Road extends AutoCloseable {
         }
 
         @Override
+        public boolean writes(String call) {
+            return !call.startsWith("GET ") && !call.startsWith("QUERY ");
+        }
+
+        @Override
         public Tracker tracker() {
             var token = Secret.of("glpat-ferry");
             var settings = GitLabSettings.of(gitlab.url(), List.of(World.PROJECT), token);
@@ -112,12 +113,6 @@ sealed interface Road extends AutoCloseable {
         @Override
         public void forgetCalls() {
             gitlab.forgetCalls();
-        }
-
-        @Override
-        public void loseEveryAnswer() {
-            gitlab.mischief(call ->
-                    writes(call) ? FakeGitLab.Mischief.ANSWER_LOST : FakeGitLab.Mischief.NONE);
         }
 
         @Override

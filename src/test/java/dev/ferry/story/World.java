@@ -122,10 +122,6 @@ final class World implements AutoCloseable {
         weather.witness(next);
     }
 
-    void loseEveryAnswer() {
-        road.ifPresentOrElse(Road::loseEveryAnswer, weather::everyWriteAnswerLost);
-    }
-
     void forgetCalls() {
         weather.resetCounts();
         road.ifPresent(Road::forgetCalls);
@@ -135,7 +131,7 @@ final class World implements AutoCloseable {
     /** How often the bot wrote, or tried to. */
     int writes() {
         var tried =
-                road.map(r -> (int) r.calls().stream().filter(Road::writes).count())
+                road.map(r -> (int) r.calls().stream().filter(r::writes).count())
                         .orElseGet(weather::writes);
         return Math.max(tried, byFerry.size());
     }
