@@ -54,7 +54,7 @@ public record Parts(
         try {
             var trackers = new Trackers(config, clock, meter);
             var opened = config.trackers().stream().map(trackers::open).toList();
-            return of(config, opened, database.get(), templates.get(), clock);
+            return of(config, opened, database.get(), templates.get(), clock, meter);
         } catch (RuntimeException e) {
             database.get().close();
             throw e;
@@ -66,7 +66,8 @@ public record Parts(
             List<Trackers.Opened> opened,
             Database database,
             Templates templates,
-            InstantSource clock) {
+            InstantSource clock,
+            CallMeter meter) {
         var parts =
                 new Parts(
                         config,

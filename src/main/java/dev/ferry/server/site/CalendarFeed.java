@@ -52,11 +52,12 @@ final class CalendarFeed {
                                         Collectors.toMap(
                                                 CalendarDay::uid, CalendarDay::fingerprint)),
                         clock.instant());
-        Answer.of(
-                        200,
-                        "text/calendar; charset=utf-8",
-                        Ics.of(title, days, changes, ctx.host().replaceAll(":.*", "")))
+        Answer.of(200, "text/calendar; charset=utf-8", Ics.of(title, days, changes, host(ctx)))
                 .send(ctx);
+    }
+
+    private static String host(Context ctx) {
+        return Optional.ofNullable(ctx.host()).map(h -> h.replaceAll(":.*", "")).orElse("ferry");
     }
 
     private static Optional<String> asked(Context ctx, String name) {
