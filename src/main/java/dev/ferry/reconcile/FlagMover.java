@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out a stored order, as often as it takes and with one effect. Up only from the very state
- * on which it was decided; down from any state. What it finds already done, it does not do again.
+ * on which it was decided; a rollback from any state. What it finds already done, it does not do again.
  */
 final class FlagMover {
 
@@ -103,7 +103,8 @@ final class FlagMover {
                 number.map(n -> n.compareTo(BigDecimal.valueOf(order.percent())) > 0)
                         .orElse(order.percent() == 0);
         if (lowers) {
-            return Optional.empty();
+            // Who meant more people, and finds that somebody else gave it to even more, leaves it.
+            return isUp(order) && touched ? Optional.of(ramp.givenUp()) : Optional.empty();
         }
         boolean untouchedSince = now.lastChanged().filter(at -> at.isAfter(order.at())).isEmpty();
         return isUp(order) && !touched && untouchedSince && !isStale(order)

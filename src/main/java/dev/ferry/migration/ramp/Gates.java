@@ -232,7 +232,7 @@ final class Gates {
             no(
                     "no comparison with the old model was reported since %s began."
                             .formatted(facts.stage().orElseThrow().name()),
-                    "Send one to `POST /api/v1/observations`, or name a Prometheus query.");
+                    "Send one to `POST /api/v1/observations`.");
         }
     }
 
