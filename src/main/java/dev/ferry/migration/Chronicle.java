@@ -34,7 +34,10 @@ public final class Chronicle {
     /** What is new, to be written down after the rest. */
     public List<TimelineEntry> news(Status status) {
         news.clear();
-        status.rows().forEach(row -> read(status.plan().decisions(), row));
+        // A look that did not see the issue tells of our eyes, not of the feature.
+        status.rows().stream()
+                .filter(row -> row.facts().issueOpen().isPresent())
+                .forEach(row -> read(status.plan().decisions(), row));
         return List.copyOf(news);
     }
 

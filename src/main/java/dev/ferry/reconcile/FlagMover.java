@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out a stored order, as often as it takes and with one effect. Up only from the very state
- * on which it was decided; a rollback from any state. What it finds already done, it does not do again.
+ * on which it was decided; a rollback from any state. What it finds already done, it does not do
+ * again.
  */
 final class FlagMover {
 
