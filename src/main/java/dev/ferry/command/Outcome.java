@@ -16,6 +16,11 @@ record Outcome(int generation, String canonical, String refusal) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Of the commands that were decided last; -1 before any were. */
+    static int generation(List<Outcome> outcomes) {
+        return outcomes.isEmpty() ? -1 : outcomes.getLast().generation();
+    }
+
     boolean accepted() {
         return refusal.isEmpty();
     }

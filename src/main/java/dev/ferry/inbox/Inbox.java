@@ -1,33 +1,10 @@
 package dev.ferry.inbox;
 
-import java.util.concurrent.CompletableFuture;
-
 /**
- * The durable queue. What {@link #accept} took is not lost by anything short of losing the disk;
- * jobs of one lane are worked on in order and never two at once, lanes side by side.
+ * The durable queue: jobs of one lane are worked on in order and never two at once, lanes side by
+ * side.
  */
-public interface Inbox extends Deliveries {
-
-    enum Receipt {
-        STORED,
-        /** The same delivery id was here before; nothing was done. */
-        DUPLICATE
-    }
-
-    /** Returns only after the delivery is durable. Safe to call from many threads. */
-    Receipt accept(Delivery delivery);
-
-    /**
-     * The same for those who do not wait: the answer comes when the delivery is durable, on a
-     * thread that has other things to do.
-     */
-    default CompletableFuture<Receipt> acceptLater(Delivery delivery) {
-        try {
-            return CompletableFuture.completedFuture(accept(delivery));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
+public interface Inbox extends Intake, Deliveries {
 
     /**
      * Asks for one REFRESH of this lane soon. However often it is called in a burst, at most one is

@@ -18,10 +18,10 @@ public interface JobStore {
      * The answer comes when it is durable; the same id is taken once. Safe to call from many
      * threads. Whoever is told may be told on the thread that commits, so should be quick.
      */
-    CompletableFuture<Inbox.Receipt> addLater(Delivery delivery, String lane);
+    CompletableFuture<Intake.Receipt> addLater(Delivery delivery, String lane);
 
     /** Durable when it returns. */
-    default Inbox.Receipt add(Delivery delivery, String lane) {
+    default Intake.Receipt add(Delivery delivery, String lane) {
         try {
             return addLater(delivery, lane).join();
         } catch (CompletionException e) {

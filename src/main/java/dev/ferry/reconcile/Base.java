@@ -1,5 +1,7 @@
 package dev.ferry.reconcile;
 
+import dev.ferry.migration.Decisions;
+import dev.ferry.migration.Plan;
 import dev.ferry.text.Marker;
 import dev.ferry.text.Region;
 import dev.ferry.tracker.Issue;
@@ -19,6 +21,15 @@ import java.util.Optional;
 record Base(Optional<LocalDate> due, String assignee, boolean open) {
 
     private static final String KIND = "state";
+
+    /** What Ferry wants of a feature's issue. */
+    static Base of(MigrationRecord m, Plan.Item item) {
+        boolean approved = m.decisions().approved().containsKey(item.feature().id());
+        return new Base(
+                Optional.of(item.due()),
+                item.assignee(),
+                m.decisions().state() == Decisions.State.OPEN && !approved);
+    }
 
     /** The base that an issue's body tells; what is not told counts as never asked. */
     static Optional<Base> of(String body) {

@@ -3,17 +3,13 @@ package dev.ferry.reconcile;
 import dev.ferry.flag.FlagReader;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Decisions;
-import dev.ferry.migration.Kind;
 import dev.ferry.migration.Labels;
 import dev.ferry.migration.Plan;
-import dev.ferry.migration.Planned;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
 import dev.ferry.migration.StatusLabels;
 import dev.ferry.migration.StatusReader;
-import dev.ferry.migration.Withdrawal;
 import dev.ferry.reconcile.Ensure.Ensured;
-import dev.ferry.reconcile.Ensure.WantedIssue;
 import dev.ferry.reconcile.Migrations.Binding;
 import dev.ferry.render.Audience;
 import dev.ferry.render.Links;
@@ -21,13 +17,11 @@ import dev.ferry.render.Renderer;
 import dev.ferry.text.Checklist;
 import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Issue;
-import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +51,11 @@ public final class Reconciler {
     private final FactsReader facts;
     private final StatusReader statusReader;
     private final Labels names;
-    private final ScopedLabels scoped = new ScopedLabels();
+    private final Pen pen;
+    private final Parents parents;
+    private final FeatureIssues featureIssues;
+    private final Leavers leavers;
+    private final Withdrawals withdrawals;
 
     public Reconciler(
             Tracker tracker,
@@ -85,6 +83,13 @@ public final class Reconciler {
         this.facts = new FactsReader(migrations, flags, catalog.labels(), rollouts);
         this.statusReader = new StatusReader();
         this.names = catalog.labels();
+        var scoped = new ScopedLabels();
+        this.pen = new Pen(tracker, scoped);
+        this.parents = new Parents(tracker, ensure, home);
+        this.featureIssues =
+                new FeatureIssues(tracker, ensure, migrations, facts, statusReader, names, scoped);
+        this.leavers = new Leavers(tracker, migrations, pen);
+        this.withdrawals = new Withdrawals(planner, rollouts, migrations);
     }
 
     /**
@@ -101,6 +106,26 @@ public final class Reconciler {
             boolean flagsWait,
             List<String> notKept) {}
 
+    /** One run: what is wanted of which issues, and how they are. */
+    private record Round(
+            MigrationRecord m,
+            Plan plan,
+            LocalDate today,
+            Bodies bodies,
+            People people,
+            Children children,
+            SecondLevel parts,
+            Map<IssueRef, Issue> seen) {
+
+        boolean open() {
+            return isOpen(m);
+        }
+
+        Map<String, Issue> issues() {
+            return children.among(seen);
+        }
+    }
+
     /**
      * @param today in the zone of the house's schedule
      */
@@ -109,116 +134,169 @@ public final class Reconciler {
         // Flags first: what has to be taken back is taken back while the tracker is down, too.
         boolean flagsWait = rollouts.settle(m.id(), plan);
         var people = new People(tracker);
-        boolean open = m.decisions().state() == Decisions.State.OPEN;
 
-        var page = page(m.id());
         var audience = audience(Optional.of(m));
-        var parentBase = new Base(Optional.of(plan.parent().due()), "", open);
-        var parent = ensureParent(m, plan, parentBase, bodies(audience, page, Optional.empty()));
+        var base = new Base(Optional.of(plan.parent().due()), "", isOpen(m));
+        var parent = parents.ensure(m, plan, base, bodies(m, audience, Optional.empty()));
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
-        var bodies = bodies(audience, page, parentIssue.map(i -> i.url().toString()));
+        var url = parentIssue.map(i -> i.url().toString());
+        var bodies = bodies(m, audience, url);
         var first = facts.remembered(m, plan);
-        var partBase = new Base(Optional.empty(), "", open);
         var parts =
                 SecondLevel.ensure(
+                        m, plan, parent.ref(), url, partBase(m), home.project(), tracker, ensure);
+        var children = featureIssues.ensure(m, plan, parts, bodies, people, first, today);
+        bind(m, parent, parts, children);
+        var round =
+                new Round(
                         m,
                         plan,
-                        parent.ref(),
-                        parentIssue.map(i -> i.url().toString()),
-                        partBase,
-                        home.project(),
-                        tracker,
-                        ensure);
-        var children = ensureFeatures(m, plan, parts, bodies, people, first, today);
-        bind(m, parent, parts, children);
+                        today,
+                        bodies,
+                        people,
+                        children,
+                        parts,
+                        children.look(tracker, parts));
 
-        var seen = look(children, parts);
-        var there = byFeature(m, plan, children, seen);
-        var looked = statusReader.read(plan, facts.of(plan, there, first), today);
-        boolean begun = open && rollouts.goOn(m.id(), looked);
-        var known = begun ? facts.remembered(m, plan) : first;
-        var before = statusReader.read(plan, facts.of(plan, there, known), today);
-        var next = withdrawn(m, before);
+        var known = goneOn(round, first);
+        var before = statusReader.read(plan, facts.of(plan, round.issues(), known), today);
+        var next = withdrawals.of(m, before);
         if (next.isPresent()) {
             return run(next.get(), today);
         }
         annals.writeDown(m.id(), before);
-        var past = annals.past(m.id());
-        var wishes = new HashMap<String, Function<Issue, IssueEdit>>();
-        for (var item : plan.issues()) {
-            var child = child(children, m, item);
-            var base = base(m, item, open);
-            wishes.put(
-                    item.feature().id(),
-                    child.created().isPresent()
-                            ? _ -> IssueEdit.NOTHING
-                            : now ->
-                                    wish(
-                                            base,
-                                            now,
-                                            people,
-                                            bodies.feature(
-                                                    m,
-                                                    plan,
-                                                    item,
-                                                    base,
-                                                    past.apply(item.feature().id()),
-                                                    now.body())));
+        int edits = keepFeatures(round, known) + leavers.close(m, plan) + keepParts(round);
+
+        var status = statusReader.read(plan, facts.of(plan, round.issues(), known), today);
+        if (parentIssue.isPresent()) {
+            edits += keepParent(round, parentIssue.get(), base, status);
         }
-        var foreseen = byFeature(m, plan, children, seen);
+        annals.tell(m.id(), plan, children.refs());
+        board.saw(round.seen().values());
+        board.publish(
+                new Board.Entry(
+                        m, status, parentIssue, hidden(m, round.seen()), ensure.clock().instant()));
+        var told = plan.issues().stream().filter(audience::mayKnow).toList();
+        var notKept = new Shortfall(tracker).of(told, round.issues());
+        return new Outcome(plan, status, parent.ref(), edits, flagsWait, notKept);
+    }
+
+    private static boolean isOpen(MigrationRecord m) {
+        return m.decisions().state() == Decisions.State.OPEN;
+    }
+
+    private static Base partBase(MigrationRecord m) {
+        return new Base(Optional.empty(), "", isOpen(m));
+    }
+
+    /** Begins the stages whose time has come; the flags as they are then. */
+    private FactsReader.Flags goneOn(Round round, FactsReader.Flags first) {
+        var plan = round.plan();
+        var looked = statusReader.read(plan, facts.of(plan, round.issues(), first), round.today());
+        return round.open() && rollouts.goOn(round.m().id(), looked)
+                ? facts.remembered(round.m(), plan)
+                : first;
+    }
+
+    /**
+     * Texts, fields and labels of the features' issues, in one edit each. The labels tell the
+     * status that is there after the rest of the edit.
+     */
+    private int keepFeatures(Round round, FactsReader.Flags known) {
+        var plan = round.plan();
+        var wishes = wishes(round);
+        var foreseen = round.issues();
         foreseen.replaceAll((f, i) -> Objects.requireNonNull(wishes.get(f)).apply(i).foreseen(i));
-        var soon = statusReader.read(plan, facts.of(plan, foreseen, known), today);
+        var soon = statusReader.read(plan, facts.of(plan, foreseen, known), round.today());
         int edits = 0;
         for (var row : soon.rows()) {
-            var was = seen.get(child(children, m, row.item()).ref());
+            var was = round.seen().get(round.children().ref(row.item()));
             if (was != null) {
                 var labels = StatusLabels.of(names, row);
                 var fields = Objects.requireNonNull(wishes.get(row.item().feature().id()));
-                edits += bring(was, now -> scoped.wish(now, labels, fields.apply(now)), seen);
+                edits +=
+                        pen.bring(
+                                was,
+                                now -> pen.scoped().wish(now, labels, fields.apply(now)),
+                                round.seen());
             }
         }
-        edits += closeThoseThatLeft(m, plan);
-        for (var ref : parts.refs()) {
-            var part = seen.remove(ref);
+        return edits;
+    }
+
+    /** By feature, but for the labels. */
+    private Map<String, Function<Issue, IssueEdit>> wishes(Round round) {
+        var past = annals.past(round.m().id());
+        var wishes = new HashMap<String, Function<Issue, IssueEdit>>();
+        for (var item : round.plan().issues()) {
+            var feature = item.feature().id();
+            var base = Base.of(round.m(), item);
+            wishes.put(
+                    feature,
+                    round.children().isNew(item)
+                            ? _ -> IssueEdit.NOTHING
+                            : now ->
+                                    Pen.wish(
+                                            base,
+                                            now,
+                                            round.people(),
+                                            round.bodies()
+                                                    .feature(
+                                                            round.m(),
+                                                            round.plan(),
+                                                            item,
+                                                            base,
+                                                            past.apply(feature),
+                                                            now.body())));
+        }
+        return wishes;
+    }
+
+    /** The issues of the second level, which are no feature's. */
+    private int keepParts(Round round) {
+        var base = partBase(round.m());
+        int edits = 0;
+        for (var ref : round.parts().refs()) {
+            var part = round.seen().remove(ref);
             if (part != null) {
                 edits +=
-                        bring(
+                        pen.bring(
                                 part,
-                                was ->
-                                        wish(
-                                                partBase,
-                                                was,
-                                                people,
-                                                partBase.write(was.body(), Map.of())),
+                                now ->
+                                        Pen.wish(
+                                                base,
+                                                now,
+                                                round.people(),
+                                                base.write(now.body(), Map.of())),
                                 new HashMap<>());
             }
         }
+        return edits;
+    }
 
-        var now = facts.of(plan, byFeature(m, plan, children, seen), known);
-        var status = statusReader.read(plan, now, today);
-        if (parentIssue.isPresent()) {
-            var beside = new Beside(tracker, names).of(plan, parent.ref(), seen.values());
-            edits +=
-                    bring(
-                            parentIssue.get(),
-                            was ->
-                                    wish(
-                                            parentBase,
-                                            was,
-                                            people,
-                                            bodies.parent(
-                                                    m, status, beside, parentBase, was.body())),
-                            seen);
+    private int keepParent(Round round, Issue parent, Base base, Status status) {
+        var beside =
+                new Beside(tracker, names).of(round.plan(), parent.ref(), round.seen().values());
+        return pen.bring(
+                parent,
+                now ->
+                        Pen.wish(
+                                base,
+                                now,
+                                round.people(),
+                                round.bodies().parent(round.m(), status, beside, base, now.body())),
+                round.seen());
+    }
+
+    private void bind(MigrationRecord m, Ensured parent, SecondLevel parts, Children children) {
+        var wanted = new LinkedHashMap<IssueRef, Binding>();
+        wanted.put(parent.ref(), new Binding(m.id(), Optional.empty()));
+        parts.refs().forEach(r -> wanted.put(r, new Binding(m.id(), Optional.empty())));
+        wanted.putAll(children.bindings());
+        wanted.keySet().removeAll(migrations.bindings(m.id()).keySet());
+        if (!wanted.isEmpty()) {
+            migrations.bind(wanted);
         }
-        var refs = new HashMap<String, IssueRef>();
-        plan.issues().forEach(i -> refs.put(i.feature().id(), child(children, m, i).ref()));
-        annals.tell(m.id(), plan, refs);
-        board.saw(seen.values());
-        board.publish(
-                new Board.Entry(m, status, parentIssue, hidden(m, seen), ensure.clock().instant()));
-        var told = plan.issues().stream().filter(audience::mayKnow).toList();
-        var notKept = new Shortfall(tracker).of(told, byFeature(m, plan, children, seen));
-        return new Outcome(plan, status, parent.ref(), edits, flagsWait, notKept);
     }
 
     /** Tells those who have to know how a migration stands, each thing once. */
@@ -246,34 +324,6 @@ public final class Reconciler {
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * The migration without what was called done and is not: the flag came back, or the old model
-     * is still called.
-     */
-    private Optional<MigrationRecord> withdrawn(MigrationRecord m, Status status) {
-        var next = m;
-        for (var row : status.rows()) {
-            var feature = row.item().feature().id();
-            var why = Withdrawal.of(m.decisions(), row);
-            if (why.isPresent()
-                    && planner.amend(next.decisions()).reopening(feature)
-                            instanceof Planned.Ok(var plan)) {
-                next = next.with(plan.decisions());
-                rollouts.announce(
-                        m.id(),
-                        feature,
-                        "It was called done, and that is withdrawn",
-                        why.get(),
-                        "Say `/migrate done` again when it is true.");
-            }
-        }
-        if (next.equals(m)) {
-            return Optional.empty();
-        }
-        migrations.save(next);
-        return Optional.of(next);
-    }
-
     public Rollouts rollouts() {
         return rollouts;
     }
@@ -299,8 +349,8 @@ public final class Reconciler {
         return site.map(u -> u.resolve("/migrations/" + migration).toString());
     }
 
-    private Bodies bodies(Audience audience, Optional<String> page, Optional<String> parent) {
-        return new Bodies(renderer.at(new Links(page, parent)), audience);
+    private Bodies bodies(MigrationRecord m, Audience audience, Optional<String> parent) {
+        return new Bodies(renderer.at(new Links(page(m.id()), parent)), audience);
     }
 
     /** Where the migration stands, without writing anything, to the tracker or to memory. */
@@ -324,203 +374,5 @@ public final class Reconciler {
                 });
         var known = facts.looked(m, plan);
         return statusReader.read(plan, facts.of(plan, byFeature, known), today);
-    }
-
-    private static Base base(MigrationRecord m, Plan.Item item, boolean migrationOpen) {
-        boolean approved = m.decisions().approved().containsKey(item.feature().id());
-        return new Base(Optional.of(item.due()), item.assignee(), migrationOpen && !approved);
-    }
-
-    private Ensured ensureParent(MigrationRecord m, Plan plan, Base base, Bodies bodies) {
-        boolean epic = plan.kind() == Kind.DEPRECATION && tracker.supports(Capability.EPICS);
-        var key = Keys.parent(m.id());
-        var draft =
-                new IssueDraft(
-                        epic ? home.group() : home.project(),
-                        epic,
-                        plan.parent().title(),
-                        bodies.parent(m, plan, base),
-                        List.of(),
-                        plan.parent().labels(),
-                        base.due(),
-                        home.initiative().filter(i -> tracker.supports(nesting(epic, i))),
-                        m.decisions().confidential());
-        return Objects.requireNonNull(
-                ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
-    }
-
-    /** What it takes to be below the initiative. */
-    private static Capability nesting(boolean epic, IssueRef initiative) {
-        if (epic) {
-            return Capability.NESTED_EPICS;
-        }
-        return initiative.epic() ? Capability.EPICS : Capability.PARENTS;
-    }
-
-    private Map<String, Ensured> ensureFeatures(
-            MigrationRecord m,
-            Plan plan,
-            SecondLevel parts,
-            Bodies bodies,
-            People people,
-            FactsReader.Flags known,
-            LocalDate today) {
-        boolean open = m.decisions().state() == Decisions.State.OPEN;
-        var drafts = new LinkedHashMap<String, IssueDraft>();
-        for (var item : plan.issues()) {
-            drafts.put(
-                    item.feature().id(),
-                    new IssueDraft(
-                            item.feature().project(),
-                            false,
-                            item.title(),
-                            bodies.feature(m, plan, item, base(m, item, open)),
-                            people.find(item.assignee()).stream().toList(),
-                            item.labels(),
-                            Optional.of(item.due()),
-                            Optional.of(parts.parentOf(item.feature().id())),
-                            item.confidential()));
-        }
-        if (!boundAlready(m, drafts.keySet())) {
-            label(drafts, plan, known, today);
-        }
-        var wanted = new ArrayList<WantedIssue>();
-        drafts.forEach((feature, draft) -> {
-            var key = Keys.feature(m.id(), feature);
-            wanted.add(new WantedIssue(key, Keys.marker(key), draft));
-        });
-        var ensured = ensure.issues(wanted);
-        for (var w : wanted) {
-            Objects.requireNonNull(ensured.get(w.key()))
-                    .created()
-                    .ifPresent(i ->
-                            scoped.notice(
-                                    IssueEdit.NOTHING.withLabels(w.draft().labels(), Set.of()), i));
-        }
-        return ensured;
-    }
-
-    private boolean boundAlready(MigrationRecord m, Set<String> features) {
-        return migrations.bindings(m.id()).values().stream()
-                .flatMap(b -> b.feature().stream())
-                .collect(Collectors.toSet())
-                .containsAll(features);
-    }
-
-    /** With the labels of their status, so that making an issue stays one call. */
-    private void label(
-            Map<String, IssueDraft> drafts, Plan plan, FactsReader.Flags known, LocalDate today) {
-        var foreseen = new HashMap<String, Issue>();
-        drafts.forEach(
-                (f, d) -> foreseen.put(f, d.foreseen(tracker.name(), ensure.clock().instant())));
-        for (var row : statusReader.read(plan, facts.of(plan, foreseen, known), today).rows()) {
-            drafts.computeIfPresent(
-                    row.item().feature().id(),
-                    (_, d) -> d.labelled(StatusLabels.of(names, row).values()));
-        }
-    }
-
-    private static Ensured child(Map<String, Ensured> children, MigrationRecord m, Plan.Item item) {
-        return Objects.requireNonNull(children.get(Keys.feature(m.id(), item.feature().id())));
-    }
-
-    private static Map<String, Issue> byFeature(
-            MigrationRecord m,
-            Plan plan,
-            Map<String, Ensured> children,
-            Map<IssueRef, Issue> seen) {
-        var found = new HashMap<String, Issue>();
-        for (var item : plan.issues()) {
-            var issue = seen.get(child(children, m, item).ref());
-            if (issue != null) {
-                found.put(item.feature().id(), issue);
-            }
-        }
-        return found;
-    }
-
-    private void bind(
-            MigrationRecord m, Ensured parent, SecondLevel parts, Map<String, Ensured> children) {
-        var wanted = new LinkedHashMap<IssueRef, Binding>();
-        wanted.put(parent.ref(), new Binding(m.id(), Optional.empty()));
-        parts.refs().forEach(r -> wanted.put(r, new Binding(m.id(), Optional.empty())));
-        children.forEach((key, child) -> {
-            var feature = key.substring(Keys.parent(m.id()).length());
-            wanted.put(child.ref(), new Binding(m.id(), Optional.of(feature)));
-        });
-        wanted.keySet().removeAll(migrations.bindings(m.id()).keySet());
-        if (!wanted.isEmpty()) {
-            migrations.bind(wanted);
-        }
-    }
-
-    /**
-     * Every child as it is now: those made just now as the tracker answered, the others read
-     * together.
-     */
-    private Map<IssueRef, Issue> look(Map<String, Ensured> children, SecondLevel parts) {
-        var seen = new LinkedHashMap<IssueRef, Issue>();
-        var all = new ArrayList<>(children.values());
-        all.addAll(parts.below());
-        all.forEach(c -> c.created().ifPresent(i -> seen.put(i.ref(), i)));
-        var others = all.stream().filter(c -> c.created().isEmpty()).map(Ensured::ref).toList();
-        if (!others.isEmpty()) {
-            tracker.issues(others).forEach(i -> seen.put(i.ref(), i));
-        }
-        return seen;
-    }
-
-    private static IssueEdit wish(Base base, Issue now, People people, String body) {
-        var person =
-                base.assignee().isEmpty()
-                        ? Optional.<dev.ferry.tracker.User>empty()
-                        : people.find(base.assignee());
-        var edit = base.against(now, person);
-        return body.equals(now.body()) ? edit : edit.withBody(body);
-    }
-
-    /** Writes what differs, after reading the issue once more: somebody may be typing in it. */
-    private int bring(Issue before, Function<Issue, IssueEdit> wish, Map<IssueRef, Issue> seen) {
-        if (wish.apply(before).isNothing()) {
-            return 0;
-        }
-        var fresh = tracker.issue(before.ref());
-        var edit = fresh.map(wish).orElse(IssueEdit.NOTHING);
-        if (edit.isNothing()) {
-            fresh.ifPresent(i -> seen.put(i.ref(), i));
-            return 0;
-        }
-        var after = tracker.edit(before.ref(), edit);
-        scoped.notice(edit, after);
-        seen.put(after.ref(), after);
-        return 1;
-    }
-
-    private int closeThoseThatLeft(MigrationRecord m, Plan plan) {
-        var left =
-                migrations.bindings(m.id()).entrySet().stream()
-                        .filter(e ->
-                                e.getValue()
-                                        .feature()
-                                        .filter(f -> plan.item(f).isEmpty())
-                                        .isPresent())
-                        .map(Map.Entry::getKey)
-                        .toList();
-        int edits = 0;
-        if (!left.isEmpty()) {
-            for (var issue : tracker.issues(left)) {
-                edits += bring(issue, this::closed, new LinkedHashMap<>());
-            }
-        }
-        return edits;
-    }
-
-    private IssueEdit closed(Issue now) {
-        var before = Base.of(now.body());
-        var base =
-                new Base(before.flatMap(Base::due), before.map(Base::assignee).orElse(""), false);
-        var body = base.write(now.body(), Map.of());
-        var edit = base.against(now, Optional.empty());
-        return body.equals(now.body()) ? edit : edit.withBody(body);
     }
 }

@@ -173,7 +173,11 @@ public final class Ferry implements AutoCloseable {
 
     private ReportRoutes reports(Optional<String> token, Inbox inbox, InstantSource clock) {
         return new ReportRoutes(
-                new ApiToken(token), parts.migrations(), parts.database().reports(), inbox, clock);
+                new ApiToken(token),
+                parts.migrations(),
+                parts.database().reports(),
+                inbox::refreshSoon,
+                clock);
     }
 
     private Desk desk(

@@ -1,7 +1,7 @@
 package dev.ferry.store;
 
 import dev.ferry.inbox.Delivery;
-import dev.ferry.inbox.Inbox.Receipt;
+import dev.ferry.inbox.Intake.Receipt;
 import dev.ferry.inbox.Job;
 import dev.ferry.inbox.JobStore;
 import dev.ferry.inbox.Lanes;

@@ -4,6 +4,7 @@ import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.RecentLanes;
 import dev.ferry.inbox.Attempt;
 import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.Intake;
 import dev.ferry.inbox.JobHandler;
 import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.StoredInbox;
@@ -31,9 +32,9 @@ final class WebhookServer {
 
     public static void main(String[] arguments) {
         var metrics = new Metrics(CLOCK);
-        var inbox =
+        Intake inbox =
                 arguments[0].equals("none")
-                        ? new MemoryInbox()
+                        ? new MemoryIntake()
                         : durable(metrics, arguments[0], arguments.length > 1);
         var github = Sender.github(new GitHubSignature(List.of(Deliveries.SECRET)));
         var hooks = new Webhooks(List.of(github), inbox, CLOCK, metrics::received);

@@ -8,7 +8,7 @@ import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.Delivery.Topic;
 import dev.ferry.inbox.HandClock;
 import dev.ferry.inbox.Inbox;
-import dev.ferry.inbox.Inbox.Receipt;
+import dev.ferry.inbox.Intake.Receipt;
 import dev.ferry.inbox.Job;
 import dev.ferry.inbox.Job.State;
 import dev.ferry.inbox.JobHandler;

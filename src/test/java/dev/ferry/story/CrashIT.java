@@ -107,8 +107,8 @@ class CrashIT {
             try (var bot = new Bot(world, points)) {
                 world.news().forEach(bot::hears);
                 bot.works();
-            } catch (Stop | CompletionException stop) {
-                assertThat(stop instanceof Stop || stop.getCause() instanceof Stop).isTrue();
+            } catch (Points.Stop | CompletionException stop) {
+                assertThat(Points.isStop(stop)).isTrue();
                 world.witness(new Weather.Witness() {});
             }
             world.witness(new Weather.Witness() {});
@@ -144,54 +144,6 @@ class CrashIT {
         var world = new World(place, company.catalog(), Story.registry(), Story.SEED, line);
         world.flags("flags: {}\n");
         return world;
-    }
-
-    /** The process is gone from here on. */
-    private static final class Stop extends Error {
-        Stop(int point, String where) {
-            super("stopped at point " + point + ", " + where, null, false, false);
-        }
-    }
-
-    /** Counts the points at which a process can die, and makes it die at one of them. */
-    private static final class Points implements WriteHook, Weather.Witness {
-
-        private final int stopAt;
-        private int passed;
-
-        Points(int stopAt) {
-            this.stopAt = stopAt;
-        }
-
-        int passed() {
-            return passed;
-        }
-
-        private void pass(String where) {
-            if (++passed == stopAt) {
-                throw new Stop(passed, where);
-            }
-        }
-
-        @Override
-        public void before(String write) {
-            pass("before " + write);
-        }
-
-        @Override
-        public void after(String write) {
-            pass("after " + write);
-        }
-
-        @Override
-        public void before(Weather.Call call) {
-            pass("before " + call);
-        }
-
-        @Override
-        public void after(Weather.Call call) {
-            pass("after " + call);
-        }
     }
 
     /**

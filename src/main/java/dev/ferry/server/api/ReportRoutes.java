@@ -1,6 +1,5 @@
 package dev.ferry.server.api;
 
-import dev.ferry.inbox.Inbox;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.TimelineEntry;
 import dev.ferry.migration.ramp.Report;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes reports of evaluations and of what is measured. A report moves no flag up: it opens or
@@ -39,19 +39,19 @@ public final class ReportRoutes {
     private final ApiToken token;
     private final Migrations migrations;
     private final Reports reports;
-    private final Inbox inbox;
+    private final Consumer<String> refreshSoon;
     private final InstantSource clock;
 
     public ReportRoutes(
             ApiToken token,
             Migrations migrations,
             Reports reports,
-            Inbox inbox,
+            Consumer<String> refreshSoon,
             InstantSource clock) {
         this.token = token;
         this.migrations = migrations;
         this.reports = reports;
-        this.inbox = inbox;
+        this.refreshSoon = refreshSoon;
         this.clock = clock;
     }
 
@@ -74,10 +74,7 @@ public final class ReportRoutes {
             }
             var report = reading.of(body);
             boolean stored = reports.add(report, entries(report));
-            migrations
-                    .byId(report.migration())
-                    .map(MigrationRecord::lane)
-                    .ifPresent(inbox::refreshSoon);
+            migrations.byId(report.migration()).map(MigrationRecord::lane).ifPresent(refreshSoon);
             ctx.status(stored ? 202 : 200)
                     .json(
                             Map.of(

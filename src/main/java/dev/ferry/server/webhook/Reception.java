@@ -3,7 +3,7 @@ package dev.ferry.server.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Delivery.Hint;
-import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.Intake;
 import dev.ferry.server.webhook.Webhooks.Result;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -18,11 +18,11 @@ final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final int LONGEST_ID = 200;
 
-    private final Inbox inbox;
+    private final Intake inbox;
     private final InstantSource clock;
     private final BodyIds bodyIds = new BodyIds();
 
-    Reception(Inbox inbox, InstantSource clock) {
+    Reception(Intake inbox, InstantSource clock) {
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -93,7 +93,7 @@ final class Reception {
         return !value.isBlank() && value.length() <= LONGEST_ID;
     }
 
-    private static Result result(Inbox.Receipt receipt) {
+    private static Result result(Intake.Receipt receipt) {
         return switch (receipt) {
             case STORED -> Result.STORED;
             case DUPLICATE -> Result.DUPLICATE;

@@ -1,6 +1,6 @@
 package dev.ferry.server.webhook;
 
-import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.Intake;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ public final class Webhooks extends Handler.Wrapper {
     private final Observer observer;
     private final Duration patience;
 
-    public Webhooks(List<Sender> senders, Inbox inbox, InstantSource clock, Observer observer) {
+    public Webhooks(List<Sender> senders, Intake inbox, InstantSource clock, Observer observer) {
         this(senders, inbox, clock, observer, PATIENCE);
     }
 
@@ -65,7 +65,7 @@ public final class Webhooks extends Handler.Wrapper {
      */
     Webhooks(
             List<Sender> senders,
-            Inbox inbox,
+            Intake inbox,
             InstantSource clock,
             Observer observer,
             Duration patience) {

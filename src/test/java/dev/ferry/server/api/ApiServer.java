@@ -2,9 +2,6 @@ package dev.ferry.server.api;
 
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.Rollout;
-import dev.ferry.inbox.Delivery;
-import dev.ferry.inbox.Inbox;
-import dev.ferry.inbox.Job;
 import dev.ferry.migration.Company;
 import dev.ferry.migration.FeatureFacts;
 import dev.ferry.migration.Maturity;
@@ -68,37 +65,10 @@ final class ApiServer implements AutoCloseable {
                         new ApiToken(token),
                         database.migrations(),
                         database.reports(),
-                        new Lanes(),
+                        refreshed::add,
                         () -> NOW);
         var assignments = new AssignmentRoutes(registry, board, token.map(ApiToken::new));
         server = WebServer.start(0, List.of(reports::register, assignments::register));
-    }
-
-    private final class Lanes implements Inbox {
-        @Override
-        public Receipt accept(Delivery delivery) {
-            throw new IllegalStateException("reports are no deliveries");
-        }
-
-        @Override
-        public void refreshSoon(String lane) {
-            refreshed.add(lane);
-        }
-
-        @Override
-        public List<Job> list(Optional<Job.State> state, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Job> find(String deliveryId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean replay(String deliveryId) {
-            return false;
-        }
     }
 
     private MigrationRecord record() {

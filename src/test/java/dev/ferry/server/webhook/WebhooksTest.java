@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.HandClock;
-import dev.ferry.inbox.Inbox;
-import dev.ferry.inbox.Job;
+import dev.ferry.inbox.Intake;
 import dev.ferry.server.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -224,7 +223,7 @@ class WebhooksTest {
     }
 
     /** An inbox that only remembers. */
-    private static final class Taken implements Inbox {
+    private static final class Taken implements Intake {
 
         private final List<Delivery> deliveries = new ArrayList<>();
         private boolean broken;
@@ -234,32 +233,11 @@ class WebhooksTest {
             if (broken) {
                 throw new IllegalStateException("disk full");
             }
-            if (find(delivery.id()).isPresent()) {
+            if (deliveries.stream().anyMatch(d -> d.id().equals(delivery.id()))) {
                 return Receipt.DUPLICATE;
             }
             deliveries.add(delivery);
             return Receipt.STORED;
-        }
-
-        @Override
-        public Optional<Job> find(String id) {
-            return deliveries.stream()
-                    .filter(d -> d.id().equals(id))
-                    .findFirst()
-                    .map(d -> Job.waiting(1, d, "lane", d.receivedAt()));
-        }
-
-        @Override
-        public void refreshSoon(String lane) {}
-
-        @Override
-        public List<Job> list(Optional<Job.State> state, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public boolean replay(String deliveryId) {
-            return false;
         }
     }
 }

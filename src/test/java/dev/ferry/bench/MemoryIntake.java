@@ -1,17 +1,15 @@
 package dev.ferry.bench;
 
 import dev.ferry.inbox.Delivery;
-import dev.ferry.inbox.Inbox;
+import dev.ferry.inbox.Intake;
 import dev.ferry.inbox.Job;
 import dev.ferry.inbox.Lanes;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Knows repeats and puts jobs into lanes as the real inbox does, and keeps nothing. */
-final class MemoryInbox implements Inbox {
+final class MemoryIntake implements Intake {
 
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final Lanes lanes = new Lanes();
@@ -25,25 +23,5 @@ final class MemoryInbox implements Inbox {
         var lane = delivery.hint().subject();
         lanes.add(Job.waiting(seq.incrementAndGet(), delivery, lane, delivery.receivedAt()));
         return Receipt.STORED;
-    }
-
-    @Override
-    public void refreshSoon(String lane) {
-        throw new UnsupportedOperationException("nothing asks for it here");
-    }
-
-    @Override
-    public List<Job> list(Optional<Job.State> state, int limit) {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Job> find(String deliveryId) {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean replay(String deliveryId) {
-        return false;
     }
 }
