@@ -38,6 +38,7 @@ class ArchitectureTest {
                         "dev.ferry.tracker.*..",
                         "dev.ferry.flag.*..",
                         "dev.ferry.store..",
+                        "dev.ferry.prometheus..",
                         "dev.ferry.config..")
                 .layer("check")
                 .definedBy("dev.ferry.check..")

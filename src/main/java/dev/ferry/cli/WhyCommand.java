@@ -33,6 +33,7 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var parts = Configured.parts(surroundings, config)) {
+            parts.offices().forEach(office -> office.measuring().round());
             var out = spec.commandLine().getOut();
             boolean found = false;
             for (var record : parts.migrations().all()) {

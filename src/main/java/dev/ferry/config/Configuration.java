@@ -15,6 +15,7 @@ import java.util.Optional;
  * {@code ferry.yaml}.
  *
  * @param rollout when a flag may be moved, by feature
+ * @param measures where numbers about features are read, where that is configured
  * @param database a JDBC URL; it may hold a password
  * @param publicUrl where people and trackers reach this server
  * @param dashboardTitle the heading of the page for managers
@@ -30,6 +31,7 @@ public record Configuration(
         List<TrackerSettings> trackers,
         List<FlagSettings> flagSources,
         RampRules rollout,
+        Optional<MeasureSettings> measures,
         Secret database,
         int port,
         URI publicUrl,
@@ -74,6 +76,7 @@ public record Configuration(
                 trackers,
                 flagSources,
                 rollout,
+                measures,
                 database,
                 other.get(),
                 url,
@@ -93,6 +96,7 @@ public record Configuration(
                 trackers,
                 flagSources,
                 rollout,
+                measures,
                 database,
                 port,
                 publicUrl,
@@ -112,6 +116,7 @@ public record Configuration(
                 trackers,
                 flagSources,
                 rollout,
+                measures,
                 database,
                 port,
                 address,
@@ -131,6 +136,7 @@ public record Configuration(
                 List.of(tracker),
                 flagSources,
                 rollout,
+                measures,
                 database,
                 port,
                 publicUrl,

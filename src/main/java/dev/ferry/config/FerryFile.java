@@ -172,6 +172,8 @@ record FerryFile(
             Optional<Boolean> auto,
             Optional<List<String>> checklist,
             Optional<Integer> fewestRequests,
+            Optional<PrometheusEntry> prometheus,
+            Optional<List<MeasureEntry>> measures,
             Map<Word, FeatureRollout> features) {}
 
     /** What is different for one feature. */
@@ -179,7 +181,19 @@ record FerryFile(
             List<StageEntry> stages,
             Optional<Boolean> auto,
             Optional<List<String>> checklist,
-            Optional<Integer> fewestRequests) {}
+            Optional<Integer> fewestRequests,
+            Optional<List<MeasureEntry>> measures) {}
+
+    record PrometheusEntry(
+            URI url,
+            Optional<String> user,
+            Optional<String> tenant,
+            Optional<String> certificateAuthorities,
+            @Default("1m") Duration poll,
+            Place at) {}
+
+    /** Queries for one number of the new model, and for the same of the old one. */
+    record MeasureEntry(Word metric, Word value, Word control, Optional<Word> requests) {}
 
     /** A share of everybody, or people by name. */
     record StageEntry(

@@ -224,7 +224,7 @@ final class HouseReader {
                 });
     }
 
-    private Path path(String written) {
+    Path path(String written) {
         return file.toAbsolutePath().resolveSibling(written).normalize();
     }
 

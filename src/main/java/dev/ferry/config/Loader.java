@@ -58,6 +58,7 @@ final class Loader {
                         .rules(
                                 ferry.rollout(),
                                 catalog.features().stream().map(Feature::id).toList()),
+                new MeasuresReader(mistakes).settings(ferry.rollout(), house::path),
                 house.database(secrets),
                 ferry.server().port(),
                 ferry.server().publicUrl(),

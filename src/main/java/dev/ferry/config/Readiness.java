@@ -27,6 +27,14 @@ final class Readiness {
                                         + l.clientId().text()
                                         + " in "
                                         + Secrets.LOGIN_CLIENT_SECRET));
+        ferry.rollout()
+                .prometheus()
+                .filter(p -> p.user().isPresent() && !secrets.has(Secrets.PROMETHEUS_TOKEN))
+                .ifPresent(p ->
+                        mistakes.add(
+                                p.at(),
+                                "prometheus needs the password of its user in "
+                                        + Secrets.PROMETHEUS_TOKEN));
         return mistakes.sorted();
     }
 

@@ -20,6 +20,7 @@ record RolloutReader(Mistakes mistakes) {
                         entry.auto(),
                         entry.checklist(),
                         entry.fewestRequests(),
+                        entry.measures(),
                         RampPolicy.DEFAULT);
         var byFeature = new HashMap<String, RampPolicy>();
         entry.features()
@@ -34,6 +35,7 @@ record RolloutReader(Mistakes mistakes) {
                                     own.auto(),
                                     own.checklist(),
                                     own.fewestRequests(),
+                                    own.measures(),
                                     usual));
                 });
         return new RampRules(usual, byFeature);
@@ -44,13 +46,16 @@ record RolloutReader(Mistakes mistakes) {
             Optional<Boolean> auto,
             Optional<List<String>> checklist,
             Optional<Integer> fewest,
+            Optional<List<FerryFile.MeasureEntry>> measures,
             RampPolicy otherwise) {
         try {
             return new RampPolicy(
                     stages.isEmpty() ? otherwise.stages() : stages(stages),
                     auto.orElse(otherwise.auto()),
                     checklist.orElse(otherwise.checklist()),
-                    fewest.map(Integer::longValue).orElse(otherwise.fewestRequests()));
+                    fewest.map(Integer::longValue).orElse(otherwise.fewestRequests()),
+                    measures.map(new MeasuresReader(mistakes)::measures)
+                            .orElse(otherwise.measures()));
         } catch (IllegalArgumentException e) {
             mistakes.add(stages.getFirst().at(), String.valueOf(e.getMessage()));
             return otherwise;

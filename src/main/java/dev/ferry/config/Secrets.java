@@ -22,6 +22,7 @@ public final class Secrets {
     public static final String UNLEASH_TOKEN = "FERRY_UNLEASH_TOKEN";
     public static final String UNLEASH_WEBHOOK_SECRET = "FERRY_UNLEASH_WEBHOOK_SECRET";
     public static final String LAUNCHDARKLY_TOKEN = "FERRY_LAUNCHDARKLY_TOKEN";
+    public static final String PROMETHEUS_TOKEN = "FERRY_PROMETHEUS_TOKEN";
     public static final String DATABASE_URL = "FERRY_DATABASE_URL";
     public static final String API_TOKEN = "FERRY_API_TOKEN";
     public static final String DASHBOARD_TOKEN = "FERRY_DASHBOARD_TOKEN";

@@ -13,7 +13,8 @@ import dev.ferry.migration.ramp.Pilot;
 import dev.ferry.migration.ramp.Ramp;
 import dev.ferry.migration.ramp.RampFacts;
 import dev.ferry.migration.ramp.RampRules;
-import dev.ferry.migration.ramp.Report;
+import dev.ferry.reconcile.Gauge.Question;
+import dev.ferry.reconcile.RampReader.Stored;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,17 +36,20 @@ public final class Rollouts {
     private static final Logger LOG = LoggerFactory.getLogger(Rollouts.class);
 
     private final Ramps ramps;
-    private final Reports reports;
-    private final FlagWatch flags;
+    private final RampReader reader;
     private final FlagMover mover;
     private final RampRules rules;
     private final InstantSource clock;
 
     public Rollouts(
-            Ramps ramps, Reports reports, FlagWatch flags, RampRules rules, InstantSource clock) {
+            Ramps ramps,
+            Reports reports,
+            FlagWatch flags,
+            Measures measures,
+            RampRules rules,
+            InstantSource clock) {
         this.ramps = ramps;
-        this.reports = reports;
-        this.flags = flags;
+        this.reader = new RampReader(ramps, reports, flags, measures, rules, clock);
         this.mover = new FlagMover(flags, clock);
         this.rules = rules;
         this.clock = clock;
@@ -52,40 +57,42 @@ public final class Rollouts {
 
     /** Everything about one feature's rollout but its issue; the flag is read from its source. */
     public RampFacts facts(String migration, Plan.Item item) {
-        var flag = item.feature().flag();
-        flag.ifPresent(k -> flags.look(List.of(k)));
-        return facts(item, ramps.of(migration), reports.of(migration));
-    }
-
-    private RampFacts facts(Plan.Item item, Map<String, Ramp> known, List<Report> all) {
-        return facts(
-                item, item.feature().flag().map(k -> flags.read(List.of(k)).get(k)), known, all);
-    }
-
-    private RampFacts facts(
-            Plan.Item item, Optional<FlagState> flag, Map<String, Ramp> known, List<Report> all) {
-        var id = item.feature().id();
-        return new RampFacts(
-                id,
-                rules.of(id),
-                Objects.requireNonNull(known.getOrDefault(id, Ramp.NONE)),
-                flag,
-                Optional.empty(),
-                all.stream().filter(r -> r.feature().equals(id)).toList(),
-                clock.instant());
+        return reader.looking(item, reader.stored(migration));
     }
 
     /** Of every feature, with these readings of the flags. */
     Map<String, RampFacts> all(String migration, Plan plan, Map<FlagKey, FlagState> readings) {
-        var known = ramps.of(migration);
-        var told = reports.of(migration);
-        var facts = new LinkedHashMap<String, RampFacts>();
-        for (var item : plan.issues()) {
-            facts.put(
-                    item.feature().id(),
-                    facts(item, item.feature().flag().map(readings::get), known, told));
-        }
-        return facts;
+        return reader.all(plan, reader.stored(migration), readings);
+    }
+
+    /** What has to be measured, because a stage of these features is under way. */
+    public List<Question> questions(String migration, Plan plan) {
+        var known = reader.stored(migration);
+        return plan.issues().stream()
+                .filter(i -> known.ramp(i.feature().id()).stage().isPresent())
+                .flatMap(i -> questions(migration, plan, i))
+                .toList();
+    }
+
+    private Stream<Question> questions(String migration, Plan plan, Plan.Item item) {
+        var feature = item.feature().id();
+        var names =
+                Map.of(
+                        "feature", feature,
+                        "flag", item.feature().flag().map(FlagKey::name).orElse(""),
+                        "old", plan.oldModel().id(),
+                        "new", plan.newModel().id());
+        return rules.of(feature).measures().stream()
+                .map(m -> new Question(migration, feature, m.about(names)));
+    }
+
+    /** Whether flags or numbers ask for something that was not done yet. Asks nobody. */
+    public boolean isUnsettled(String migration, Plan plan) {
+        var stored = reader.stored(migration);
+        return plan.issues().stream()
+                .filter(i -> stored.ramps().containsKey(i.feature().id()))
+                .map(i -> new Pilot(reader.facts(i, stored)).watch())
+                .anyMatch(Decision.Change.class::isInstance);
     }
 
     /**
@@ -94,28 +101,29 @@ public final class Rollouts {
      * @return whether an order is left that its source would not take now
      */
     public boolean settle(String migration, Plan plan) {
-        var known = ramps.of(migration);
-        if (known.isEmpty()) {
+        if (ramps.of(migration).isEmpty()) {
             return false;
         }
-        var told = reports.of(migration);
+        var stored = reader.stored(migration);
         boolean pending = false;
         for (var item : plan.issues()) {
-            if (known.containsKey(item.feature().id()) && item.feature().flag().isPresent()) {
-                pending |= settle(migration, item, facts(item, known, told));
+            if (stored.ramps().containsKey(item.feature().id())
+                    && item.feature().flag().isPresent()) {
+                pending |= settle(item, stored);
             }
         }
         return pending;
     }
 
-    private boolean settle(String migration, Plan.Item item, RampFacts facts) {
+    private boolean settle(Plan.Item item, Stored stored) {
         var key = item.feature().flag().orElseThrow();
-        var carried = carryOut(migration, key, facts);
-        var seen = facts(item, Map.of(facts.feature(), carried), facts.reports());
+        var migration = stored.migration();
+        var carried = carryOut(migration, key, reader.facts(item, stored));
+        var seen = reader.facts(item, stored).with(carried);
         if (!(new Pilot(seen).watch() instanceof Decision.Change change)) {
             return carried.order().isPresent();
         }
-        save(migration, facts.feature(), carried, change, TimelineEntry.FERRY);
+        save(migration, seen.feature(), carried, change, TimelineEntry.FERRY);
         return carryOut(migration, key, seen.with(change.next())).order().isPresent();
     }
 

@@ -6,6 +6,7 @@ import dev.ferry.check.Finding.Level;
 import dev.ferry.check.FlagCheck;
 import dev.ferry.check.TrackerCheck;
 import dev.ferry.config.Configuration;
+import dev.ferry.config.MeasureSettings;
 import dev.ferry.config.Mistake;
 import dev.ferry.config.Secrets;
 import dev.ferry.config.TrackerSettings;
@@ -52,6 +53,7 @@ public final class Examination {
                         templates(),
                         database(),
                         flags(),
+                        measures(),
                         trackers())
                 .flatMap(List::stream)
                 .toList();
@@ -155,6 +157,34 @@ public final class Examination {
                         .toList();
         return FlagCheck.findings(
                 FlagHouse.of(config, clock, CallMeter.NONE).watch().read(keys).values());
+    }
+
+    private List<Finding> measures() {
+        return config.measures().stream().map(this::measures).toList();
+    }
+
+    private Finding measures(MeasureSettings settings) {
+        try {
+            var door = new MeasureDoor(config.secrets(), clock, CallMeter.NONE);
+            return door.prometheus(settings)
+                    .trouble()
+                    .map(why -> unmeasured(settings, Level.UNREACHABLE, why))
+                    .orElseGet(() ->
+                            Finding.good("measures", settings.url().getHost(), "answers queries"));
+        } catch (UnusableSettings e) {
+            return unmeasured(settings, Level.MISCONFIGURED, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Finding unmeasured(MeasureSettings settings, Level level, String why) {
+        return Finding.of(
+                level,
+                "measures",
+                settings.url().getHost(),
+                "Prometheus cannot be asked",
+                why,
+                "see that url under rollout.prometheus in ferry.yaml and FERRY_PROMETHEUS_TOKEN are"
+                        + " right; until then no rollout that is measured goes on");
     }
 
     /** Without its secrets a tracker cannot be asked. */

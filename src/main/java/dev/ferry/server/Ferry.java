@@ -107,6 +107,12 @@ public final class Ferry implements AutoCloseable {
             checks.add(contact);
             checks.add(new RoundCheck(rounds, sweepOf(office)));
             watch(office, inbox, metrics, clock).ifPresent(watches::add);
+            config.measures()
+                    .ifPresent(m ->
+                            rounds.every(
+                                    "measures of " + office.name(),
+                                    m.poll(),
+                                    () -> office.measuring().round().forEach(inbox::refreshSoon)));
         }
         checks.addAll(watches);
         rounds.every(

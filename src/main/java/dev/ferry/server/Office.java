@@ -1,5 +1,6 @@
 package dev.ferry.server;
 
+import dev.ferry.command.Measuring;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Planner;
 import dev.ferry.reconcile.Ensure;
@@ -35,7 +36,8 @@ public record Office(
         Catalog catalog,
         Planner planner,
         Ensure ensure,
-        Reconciler reconciler)
+        Reconciler reconciler,
+        Measuring measuring)
         implements AutoCloseable {
 
     public String name() {

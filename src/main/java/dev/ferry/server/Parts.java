@@ -1,5 +1,6 @@
 package dev.ferry.server;
 
+import dev.ferry.command.Measuring;
 import dev.ferry.config.Configuration;
 import dev.ferry.config.TrackerSettings;
 import dev.ferry.migration.Planner;
@@ -7,6 +8,7 @@ import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Ensure;
 import dev.ferry.reconcile.Home;
+import dev.ferry.reconcile.Measures;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.reconcile.Reconciler;
@@ -33,6 +35,7 @@ public record Parts(
         Configuration config,
         Database database,
         FlagHouse flags,
+        Measures measures,
         Migrations migrations,
         Renderer renderer,
         Board board,
@@ -73,6 +76,7 @@ public record Parts(
                         config,
                         database,
                         FlagHouse.of(config, clock, meter),
+                        new MeasureDoor(config.secrets(), clock, meter).measures(config.measures()),
                         database.migrations(),
                         new Renderer(templates, config.catalog(), config.registry()),
                         new Board(),
@@ -94,6 +98,7 @@ public record Parts(
                         database.ramps(),
                         database.reports(),
                         flags.watch(),
+                        measures,
                         config.rollout(),
                         clock);
         var reconciler =
@@ -120,7 +125,8 @@ public record Parts(
                 catalog,
                 planner,
                 ensure,
-                reconciler);
+                reconciler,
+                new Measuring(tracker.name(), migrations, planner, rollouts, measures));
     }
 
     private static Home home(TrackerSettings settings) {

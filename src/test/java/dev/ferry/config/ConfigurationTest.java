@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.flag.FlagKey;
 import dev.ferry.migration.Feature;
 import dev.ferry.migration.Team;
+import dev.ferry.migration.ramp.Measure;
+import dev.ferry.migration.ramp.Report;
 import dev.ferry.tracker.Role;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +176,71 @@ class ConfigurationTest {
 
         write("ferry.yaml", FERRY + "rollout: {stages: [{percent: 50}, {percent: 5}]}\n");
         assertThat(mistakes()).singleElement().asString().contains("stages only grow");
+    }
+
+    @Test
+    void whatIsMeasuredIsReadStrictly() throws IOException {
+        write(
+                "ferry.yaml",
+                FERRY
+                        + """
+                        rollout:
+                          prometheus: {url: "https://prometheus.acme.example", tenant: ai}
+                          measures:
+                            - {metric: error_rate, value: 'errors{model="${new}"}', control: 'errors{model="${old}"}'}
+                          features:
+                            chat: {measures: []}
+                        """);
+        var ready = ready(Map.of());
+        assertThat(ready.rollout().usual().measures())
+                .containsExactly(
+                        new Measure(
+                                Report.Metric.ERROR_RATE,
+                                "errors{model=\"${new}\"}",
+                                "errors{model=\"${old}\"}",
+                                Optional.empty()));
+        assertThat(ready.rollout().of("chat").measures()).isEmpty();
+        assertThat(ready.measures().orElseThrow().fresh()).isEqualTo(Duration.ofMinutes(3));
+
+        write(
+                "ferry.yaml",
+                FERRY
+                        + """
+                        rollout:
+                          prometheus: {url: "https://ana:pass@prometheus.acme.example?x=1", poll: 5s}
+                          measures:
+                            - {metric: error_rat, value: a, control: b}
+                            - {metric: latency, value: 'p95{m="${nwe}"}', control: ' '}
+                            - {metric: latency, value: same, control: same}
+                        """);
+        int line = FERRY.split("\n").length + 1;
+        assertThat(mistakes())
+                .containsExactlyInAnyOrder(
+                        at(line + 1, 15)
+                                + "the url of prometheus: holds a user; write user: NAME, and the"
+                                + " password into FERRY_PROMETHEUS_TOKEN",
+                        at(line + 1, 15) + "the url of prometheus: ends before /api/v1",
+                        at(line + 1, 15) + "poll of prometheus: is 15s or longer",
+                        at(line + 3, 16)
+                                + "unknown metric \"error_rat\", did you mean \"error_rate\"?",
+                        at(line + 4, 32) + "unknown name \"nwe\", did you mean \"new\"?",
+                        at(line + 4, 60) + "this query is empty",
+                        at(line + 5, 16) + "latency is measured twice",
+                        at(line + 5, 47)
+                                + "value and control are the same query, so one could never be"
+                                + " worse than the other; ask for ${new} in the one and for ${old}"
+                                + " in the other");
+
+        write(
+                "ferry.yaml",
+                FERRY
+                        + "rollout: {features: {chat: {measures: [{metric: quality, value: a,"
+                        + " control: b}]}}}\n");
+        assertThat(mistakes()).singleElement().asString().contains("needs a prometheus: with its");
+    }
+
+    private static String at(int line, int column) {
+        return "ferry.yaml:" + line + ":" + column + ": ";
     }
 
     @Test

@@ -125,7 +125,7 @@ class RolloutLawsTest {
 
         World(long seed, boolean auto) {
             random = new Random(seed);
-            policy = new RampPolicy(RampPolicy.DEFAULT.stages(), auto, List.of(), 100);
+            policy = new RampPolicy(RampPolicy.DEFAULT.stages(), auto, List.of(), 100, List.of());
             watch = watch();
             mover = new FlagMover(watch, () -> now);
         }
@@ -152,6 +152,7 @@ class RolloutLawsTest {
                     Optional.of(Objects.requireNonNull(watch.read(List.of(KEY)).get(KEY))),
                     Optional.empty(),
                     reports,
+                    List.of(),
                     now);
         }
 

@@ -3,6 +3,7 @@ package dev.ferry.story;
 import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
 import dev.ferry.command.FlagNews;
+import dev.ferry.command.Measuring;
 import dev.ferry.command.MigrationLanes;
 import dev.ferry.command.Rebuild;
 import dev.ferry.command.Sweep;
@@ -59,7 +60,7 @@ final class Bot implements AutoCloseable {
     private final Stepper stepper;
     private final Sweep sweep;
     private final FlagWatch flags;
-    private final Rollouts rollouts;
+    private final Measuring measuring;
     private final FlagNews news;
     private final Lookout lookout;
     private final World world;
@@ -90,8 +91,14 @@ final class Bot implements AutoCloseable {
                                 .toList(),
                         Duration.ofMinutes(2),
                         clock);
-        this.rollouts =
-                new Rollouts(database.ramps(), database.reports(), flags, world.rules(), clock);
+        var rollouts =
+                new Rollouts(
+                        database.ramps(),
+                        database.reports(),
+                        flags,
+                        world.measures(),
+                        world.rules(),
+                        clock);
         var board = new Board();
         this.lookout =
                 Lookout.of(
@@ -116,6 +123,8 @@ final class Bot implements AutoCloseable {
                         board,
                         Home.in(world.catalog().homeProject()));
         this.inbox = new StoredInbox(jobs, new MigrationLanes(migrations), world.settle(), clock);
+        this.measuring =
+                new Measuring(tracker.name(), migrations, planner, rollouts, world.measures());
         this.news = new FlagNews(flags, migrations, world.catalog());
         var desk =
                 new Desk(
@@ -187,6 +196,12 @@ final class Bot implements AutoCloseable {
 
     FlagWatch flags() {
         return flags;
+    }
+
+    /** It is time to look at the numbers. */
+    void measures() {
+        measuring.round().forEach(inbox::refreshSoon);
+        works();
     }
 
     /** It is time to look at the flags. */

@@ -41,7 +41,8 @@ class RolloutTest {
     static RampRules withoutChecklist(boolean auto) {
         var usual = RampPolicy.DEFAULT;
         return new RampRules(
-                new RampPolicy(usual.stages(), auto, List.of(), usual.fewestRequests()), Map.of());
+                new RampPolicy(usual.stages(), auto, List.of(), usual.fewestRequests(), List.of()),
+                Map.of());
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.ramp.RampRules;
+import dev.ferry.reconcile.Measures;
 import dev.ferry.registry.Registry;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
@@ -50,6 +51,7 @@ final class World implements AutoCloseable {
     private final Clock clock = new Clock();
     private final Weather weather = new Weather();
     private RampRules rules = RampRules.DEFAULT;
+    private Measures measures = Measures.none();
     private final EmbeddedTracker tracker;
     private final Queue<Event> events = new ArrayDeque<>();
     private final List<Seed.Person> people;
@@ -156,6 +158,15 @@ final class World implements AutoCloseable {
 
     Registry registry() {
         return registry;
+    }
+
+    /** What a bot that starts now measures by itself. */
+    Measures measures() {
+        return measures;
+    }
+
+    void measures(Measures other) {
+        measures = other;
     }
 
     /** The rules of rollouts; those that come with Ferry, where nobody says otherwise. */

@@ -228,6 +228,13 @@ final class Gates {
                                 Spoken.regression(c, facts.stage().orElseThrow()),
                                 "`/migrate rollback %s` takes it back now; a newer comparison that is good opens the gate."
                                         .formatted(feature)));
+        facts.unmeasured()
+                .forEach((metric, why) ->
+                        no(
+                                "the %s could not be compared with the old model's: %s."
+                                        .formatted(metric.text(), why),
+                                "Ferry reads it again by itself; its query is one of `measures` in"
+                                        + " `config/ferry.yaml`."));
         if (alone && facts.comparisons().isEmpty()) {
             no(
                     "no comparison with the old model was reported since %s began."

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of one feature's rollout at this moment.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param flag the reading of now; empty: the feature has no flag
  * @param checklist of its issue; empty: the issue could not be read
  * @param reports of this feature, in the order in which they came
+ * @param measured the newest reading of everything that Ferry measures about it
  */
 public record RampFacts(
         String feature,
@@ -24,18 +26,21 @@ public record RampFacts(
         Optional<FlagState> flag,
         Optional<Checklist> checklist,
         List<Report> reports,
+        List<Measurement> measured,
         Instant now) {
 
     public RampFacts {
         reports = List.copyOf(reports);
+        measured = List.copyOf(measured);
     }
 
     public RampFacts with(Checklist seen) {
-        return new RampFacts(feature, policy, ramp, flag, Optional.of(seen), reports, now);
+        return new RampFacts(
+                feature, policy, ramp, flag, Optional.of(seen), reports, measured, now);
     }
 
     public RampFacts with(Ramp other) {
-        return new RampFacts(feature, policy, other, flag, checklist, reports, now);
+        return new RampFacts(feature, policy, other, flag, checklist, reports, measured, now);
     }
 
     /** The stage that was begun last. */
@@ -61,13 +66,41 @@ public record RampFacts(
     /** The newest comparison of each kind since the stage began, of those that tell anything. */
     Map<Report.Metric, Comparison> comparisons() {
         var newest = new EnumMap<Report.Metric, Comparison>(Report.Metric.class);
-        reports.stream()
-                .filter(Comparison.class::isInstance)
-                .map(Comparison.class::cast)
+        Stream.concat(
+                        reports.stream()
+                                .filter(Comparison.class::isInstance)
+                                .map(Comparison.class::cast),
+                        measured.stream()
+                                .filter(Measurement.Compared.class::isInstance)
+                                .map(m -> ((Measurement.Compared) m).comparison()))
                 .filter(c -> !c.at().isBefore(ramp.since()) && c.tells(policy))
                 .sorted(Comparator.comparing(Comparison::at))
                 .forEach(c -> newest.put(c.metric(), c));
         return newest;
+    }
+
+    /** Why what Ferry measures by itself says nothing about this stage; empty where it does. */
+    Map<Report.Metric, String> unmeasured() {
+        var silent = new EnumMap<Report.Metric, String>(Report.Metric.class);
+        for (var measure : policy.measures()) {
+            silence(measure.metric()).ifPresent(why -> silent.put(measure.metric(), why));
+        }
+        return silent;
+    }
+
+    private Optional<String> silence(Report.Metric metric) {
+        var reading = measured.stream().filter(m -> m.metric() == metric).findFirst();
+        if (reading.isEmpty() || reading.get().at().isBefore(ramp.since())) {
+            return Optional.of("it was not read yet since this stage began");
+        }
+        return switch (reading.get()) {
+            case Measurement.Missing m -> Optional.of(m.why());
+            case Measurement.Compared(var c) when !c.tells(policy) ->
+                    Optional.of(
+                            "it was over %d requests, and fewer than %d tell nothing"
+                                    .formatted(c.requests().orElse(0L), policy.fewestRequests()));
+            case Measurement.Compared _ -> Optional.empty();
+        };
     }
 
     /** The comparison that is worse than the stage allows, the worst of several. */

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param auto goes on by itself once a person has begun it
  * @param checklist sections that have to be ticked before anybody gets the new model
  * @param fewestRequests a comparison over fewer requests tells nothing
+ * @param measures what Ferry reads by itself; without a good reading of each, no stage follows
  */
 public record RampPolicy(
-        List<Stage> stages, boolean auto, List<String> checklist, long fewestRequests) {
+        List<Stage> stages,
+        boolean auto,
+        List<String> checklist,
+        long fewestRequests,
+        List<Measure> measures) {
 
     /** What holds where nothing is configured. */
     public static final RampPolicy DEFAULT =
@@ -27,11 +32,13 @@ public record RampPolicy(
                             Stage.of(100, Duration.ZERO, 2)),
                     false,
                     List.of("evaluation", "implementation", "testing"),
-                    100);
+                    100,
+                    List.of());
 
     public RampPolicy {
         stages = List.copyOf(stages);
         checklist = List.copyOf(checklist);
+        measures = List.copyOf(measures);
         var names = new HashSet<String>();
         int before = 0;
         for (var stage : stages) {

@@ -10,6 +10,9 @@ public interface Credentials {
         }
     }
 
+    /** For a server that asks nobody who they are. */
+    Credentials NONE = (call, road) -> new Proof("", "", Secret.NONE);
+
     /**
      * What to send now with this call. May ask the forge for it first, on the same road, and fail
      * with a {@link dev.ferry.tracker.TrackerException}.

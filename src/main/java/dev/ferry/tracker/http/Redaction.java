@@ -14,7 +14,7 @@ final class Redaction {
     private Redaction() {}
 
     static String of(String text, Secret secret) {
-        return of(text.replace(secret.reveal(), "***"));
+        return of(secret == Secret.NONE ? text : text.replace(secret.reveal(), "***"));
     }
 
     static String of(String text) {

@@ -3,6 +3,9 @@ package dev.ferry.tracker.http;
 /** A token or key. Prints as {@code ***}; whoever needs the text says so by {@link #reveal()}. */
 public final class Secret {
 
+    /** No secret at all. */
+    static final Secret NONE = new Secret("");
+
     private final String value;
 
     private Secret(String value) {

@@ -67,7 +67,9 @@ final class Wire {
         headers.put("User-Agent", "ferry");
         headers.putAll(settings.headers());
         headers.putAll(new LinkedHashMap<>(call.headers()));
-        headers.put(proof.header(), proof.value());
+        if (!proof.header().isEmpty()) {
+            headers.put(proof.header(), proof.value());
+        }
         var body = call.body().map(BodyPublishers::ofString).orElseGet(BodyPublishers::noBody);
         var request =
                 HttpRequest.newBuilder(address)
