@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** From flags that changed to the lanes of the migrations that show them. */
+/**
+ * From flags that changed to the lanes of the migrations that show them. One that is done shows
+ * them too: a flag that comes back takes that back.
+ */
 public record FlagNews(FlagWatch watch, Migrations migrations, Catalog catalog) {
 
     /** Reads the flag that a webhook is about; the lanes that have to look again. */
@@ -35,7 +38,7 @@ public record FlagNews(FlagWatch watch, Migrations migrations, Catalog catalog) 
                         .map(Feature::id)
                         .collect(Collectors.toSet());
         return migrations.all().stream()
-                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
+                .filter(m -> m.decisions().state() != Decisions.State.CANCELLED)
                 .filter(m -> shows(m, features))
                 .map(MigrationRecord::lane)
                 .toList();

@@ -4,8 +4,8 @@ import dev.ferry.inbox.Delivery;
 import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.Delivery.Topic;
 import dev.ferry.inbox.Inbox;
-import dev.ferry.migration.Decisions;
 import dev.ferry.reconcile.Cursors;
+import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,8 @@ import java.util.stream.Stream;
  *
  * @param overlap how far to look back behind the last look, because lists lag and clocks differ
  * @param firstLook how far to look back when there was no look before
+ * @param doubtful what is called done and seems not to be; asked of no tracker, as there are ever
+ *     more that are done
  * @param reader hears of every issue that is read anyway
  */
 public record Sweep(
@@ -43,6 +46,7 @@ public record Sweep(
         InstantSource clock,
         Duration overlap,
         Duration firstLook,
+        Predicate<MigrationRecord> doubtful,
         Consumer<Collection<Issue>> reader) {
 
     /**
@@ -73,12 +77,23 @@ public record Sweep(
         }
     }
 
-    /** Every open migration of this tracker is compared with the world soon. */
+    /**
+     * Every migration of this tracker that is open, or was called done too early, is compared with
+     * the world soon.
+     */
     public void refreshAll() {
         migrations.all().stream()
                 .filter(m -> m.control().tracker().equals(tracker.name()))
-                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
+                .filter(this::isUnfinished)
                 .forEach(m -> inbox.refreshSoon(m.lane()));
+    }
+
+    private boolean isUnfinished(MigrationRecord m) {
+        return switch (m.decisions().state()) {
+            case OPEN -> true;
+            case DONE -> doubtful.test(m);
+            case CANCELLED -> false;
+        };
     }
 
     /** A text that may hold commands, and when it came to hold what it does. */

@@ -324,6 +324,11 @@ public final class Reconciler {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether something that is called done may not be; asks no tracker. */
+    public boolean isDoubtful(MigrationRecord m) {
+        return rollouts.isOldInUse(m.id(), planner.plan(m.decisions()));
+    }
+
     public Rollouts rollouts() {
         return rollouts;
     }

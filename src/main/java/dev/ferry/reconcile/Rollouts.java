@@ -2,6 +2,7 @@ package dev.ferry.reconcile;
 
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagState;
+import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.FlagWatch;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Status;
@@ -93,6 +94,16 @@ public final class Rollouts {
                 .filter(i -> stored.ramps().containsKey(i.feature().id()))
                 .map(i -> new Pilot(reader.facts(i, stored)).watch())
                 .anyMatch(Decision.Change.class::isInstance);
+    }
+
+    /** Whether a flag is there, or the old model is still called. Asks no tracker. */
+    boolean isOldInUse(String migration, Plan plan) {
+        var stored = reader.stored(migration);
+        return plan.issues().stream()
+                .map(i -> reader.facts(i, stored))
+                .anyMatch(f ->
+                        f.flag().filter(s -> s.presence() == Presence.PRESENT).isPresent()
+                                || f.oldCalls().filter(c -> c.calls() > 0).isPresent());
     }
 
     /**

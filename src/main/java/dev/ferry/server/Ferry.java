@@ -230,6 +230,7 @@ public final class Ferry implements AutoCloseable {
                         office.clock(clock),
                         SWEEP_OVERLAP,
                         FIRST_SWEEP,
+                        office.reconciler()::isDoubtful,
                         lookout.reader());
         var redelivery =
                 office.setup()

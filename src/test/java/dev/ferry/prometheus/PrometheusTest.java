@@ -44,20 +44,20 @@ class PrometheusTest {
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
     private static final WireMockServer SERVER = new WireMockServer(options().dynamicPort());
 
-    private final Prometheus prometheus =
-            new Prometheus(
-                    new Transport(
-                            TransportSettings.of(
-                                            "prometheus",
-                                            URI.create(SERVER.baseUrl() + "/prometheus"),
-                                            Pacing.NONE)
-                                    .withTimeouts(Duration.ofSeconds(2), Duration.ofMillis(400))
-                                    .withLargestAnswer(2_000),
-                            Credentials.fixed("Authorization", "Bearer", Secret.of(TOKEN)),
-                            () -> NOW,
-                            _ -> {},
-                            CallMeter.NONE),
-                    () -> NOW);
+    private Prometheus prometheus = waiting(Duration.ofSeconds(10));
+
+    private static Prometheus waiting(Duration time) {
+        var road =
+                TransportSettings.of(
+                                "prometheus",
+                                URI.create(SERVER.baseUrl() + "/prometheus"),
+                                Pacing.NONE)
+                        .withTimeouts(Duration.ofSeconds(10), time)
+                        .withLargestAnswer(2_000);
+        var token = Credentials.fixed("Authorization", "Bearer", Secret.of(TOKEN));
+        return new Prometheus(
+                new Transport(road, token, () -> NOW, _ -> {}, CallMeter.NONE), () -> NOW);
+    }
 
     @BeforeAll
     static void start() {
@@ -169,6 +169,7 @@ class PrometheusTest {
 
     @Test
     void whateverBreaksOnTheWayIsAReasonWithoutTheToken() {
+        prometheus = waiting(Duration.ofMillis(300));
         for (var broken :
                 List.of(
                         status(401).withBody("no such token: " + TOKEN),
@@ -178,7 +179,7 @@ class PrometheusTest {
                         status(200).withBody("<html>log in</html>"),
                         okJson("{\"status\":\"success\",\"x\":\"" + "x".repeat(3_000) + "\"}"),
                         status(302).withHeader("Location", "http://127.0.0.1:1/api/v1/query"),
-                        okJson("{}").withFixedDelay(900),
+                        okJson("{}").withFixedDelay(600),
                         okJson("{}").withFault(Fault.CONNECTION_RESET_BY_PEER))) {
             SERVER.resetAll();
             SERVER.stubFor(any(anyUrl()).willReturn(broken));

@@ -160,6 +160,7 @@ final class Bot implements AutoCloseable {
                         clock,
                         Duration.ofMinutes(5),
                         Duration.ofHours(2),
+                        reconciler::isDoubtful,
                         views ? lookout.reader() : _ -> {});
     }
 

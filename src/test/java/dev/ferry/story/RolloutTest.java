@@ -276,6 +276,53 @@ class RolloutTest {
     }
 
     @Test
+    void aMigrationThatIsDoneOpensAgainWhenItsFlagComesBackWhileFerryIsAway() {
+        isDone();
+        story.world().forgetCalls();
+        story.bot().sweeps();
+        assertThat(story.world().weather().count(Operation.ISSUE)).isZero();
+
+        story.flag("chat", 100);
+        story.restarts();
+        story.bot().sweeps();
+        assertThat(notices("withdrawn")).hasSize(1);
+        assertThat(story.world().featureIssue("Chat").open()).isTrue();
+        assertThat(story.world().epic().open()).isTrue();
+
+        story.says("dora", chat, "/migrate rollback it came back by mistake");
+        assertThat(story.percent("chat")).isZero();
+    }
+
+    @Test
+    void aMigrationThatIsDoneOpensAgainWhenTheOldModelIsStillCalled() {
+        isDone();
+        story.world().clock().pass(Duration.ofDays(1));
+        story.world().weather().forecast(_ -> Optional.of(new Weather.Fault.Unavailable()));
+        oldCalls("much later", 3);
+        story.restarts();
+        story.world().weather().clear();
+        story.world().clock().pass(Duration.ofMinutes(30));
+        story.bot().sweeps();
+        assertThat(notices("withdrawn")).hasSize(1);
+        assertThat(story.world().featureIssue("Chat").open()).isTrue();
+    }
+
+    /** Everything was moved, its flag is gone, and somebody said so. */
+    private void isDone() {
+        story.says("fatima", control, "/migrate remove review summaries");
+        story.flag("chat", 100);
+        story.bot().sweeps();
+        story.world().flags("flags: {}\n");
+        var issue = story.world().featureIssue("Chat");
+        story.world().edits("dora", chat, issue.body().replace("- [ ]", "- [x]"));
+        story.runs();
+        story.bot().sweeps();
+        story.says("fatima", control, "/migrate done");
+        story.bot().sweeps();
+        assertThat(story.world().epic().open()).isFalse();
+    }
+
+    @Test
     void doneIsNotDoneWhileTheOldModelIsStillCalled() {
         story.flag("chat", 100);
         story.bot().sweeps();
