@@ -48,7 +48,7 @@ final class DeliveriesCommand {
         table.row(
                 delivery.receivedAt().toString(),
                 job.state().name().toLowerCase(Locale.ROOT),
-                String.valueOf(job.attempts()),
+                String.valueOf(job.tries()),
                 delivery.source(),
                 delivery.hint().subject(),
                 delivery.id(),
@@ -69,11 +69,17 @@ final class DeliveriesCommand {
                     "state     "
                             + job.state().name().toLowerCase(Locale.ROOT)
                             + ", "
-                            + job.attempts()
-                            + " tries");
+                            + tries(job));
             job.lastError().ifPresent(e -> out.println("error     " + Cells.plain(e)));
             return Exit.DONE;
         });
+    }
+
+    private static String tries(Job job) {
+        var tries = job.tries() + " tries";
+        var during = job.outages() == 0 ? "" : ", " + job.outages() + " while the tracker was down";
+        var next = job.state() == Job.State.WAITING ? ", next at " + job.notBefore() : "";
+        return tries + during + next;
     }
 
     @Command(description = "Puts a dead or finished delivery back into its lane.")

@@ -37,9 +37,6 @@ public final class Desk implements JobHandler {
     /** How long a flag source that does not answer is left in peace. */
     private static final Duration FLAGS_AGAIN = Duration.ofSeconds(15);
 
-    /** For a tracker that is busy and does not say for how long. */
-    private static final Duration A_WHILE = Duration.ofMinutes(1);
-
     private final Tracker tracker;
     private final Migrations migrations;
     private final Reconciler reconciler;
@@ -109,17 +106,6 @@ public final class Desk implements JobHandler {
 
     @Override
     public Result handle(Job job) {
-        try {
-            return work(job);
-        } catch (TrackerException e) {
-            if (e.kind() == TrackerException.Kind.BUSY) {
-                throw new RetryLater(e.retryAfter().orElse(A_WHILE), e.getMessage());
-            }
-            throw e;
-        }
-    }
-
-    private Result work(Job job) {
         return switch (job.delivery().hint().topic()) {
             case COMMENT -> comment(job);
             case ISSUE -> issue(job);

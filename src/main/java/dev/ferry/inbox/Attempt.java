@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -67,22 +68,38 @@ public final class Attempt {
             LOG.info("later, in {}: {}", e.after(), e.getMessage());
             return job.postponed(
                     clock.instant().plus(RetryPolicy.stretch(e.after(), random)), text(e));
+        } catch (Outage e) {
+            return interrupted(job, e);
         } catch (RuntimeException e) {
             return failed(job, e);
         }
     }
 
+    private Job interrupted(Job job, Outage outage) {
+        var times = job.outages() + 1;
+        var wait = policy.outages().wait(times, random);
+        LOG.warn("again in {}, the outside is down: {}", wait, outage.getMessage());
+        LOG.debug("the outside is down", outage);
+        var now = job.interrupted(clock.instant().plus(wait), text(outage.getCause()));
+        return times < policy.outages().tries() ? now : givenUp(now, outage);
+    }
+
     Job failed(Job job, Throwable cause) {
         var failures = job.attempts() + 1;
-        if (failures >= policy.attempts()) {
-            LOG.error("given up after {} attempts", failures, cause);
-            tell(job);
-            return job.dead(text(cause));
+        var wait = policy.failures().wait(failures, random);
+        var now = job.failed(clock.instant().plus(wait), text(cause));
+        if (failures >= policy.failures().tries()) {
+            return givenUp(now, cause);
         }
-        var wait = policy.wait(failures, random);
         LOG.warn("attempt {} failed, again in {}: {}", failures, wait, text(cause));
         LOG.debug("attempt {} failed", failures, cause);
-        return job.failed(clock.instant().plus(wait), text(cause));
+        return now;
+    }
+
+    private Job givenUp(Job job, Throwable cause) {
+        LOG.error("given up after {} tries", job.tries(), cause);
+        tell(job);
+        return job.dead();
     }
 
     /** Often it is the outside that fails, and then nobody can be told there. */
@@ -95,7 +112,7 @@ public final class Attempt {
     }
 
     /** The error and its causes, one per line. */
-    private static String text(Throwable error) {
+    private static String text(@Nullable Throwable error) {
         var lines = new ArrayList<String>();
         for (var e = error; e != null && lines.size() < DEEPEST_CAUSE; e = e.getCause()) {
             lines.add(e.toString());

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param seq order within the lane
  * @param lane everything about one migration shares a lane; see {@link LaneOf}
  * @param attempts how often it failed
+ * @param outages how often the outside was down when it was tried
  * @param notBefore when it may be worked on next
  */
 public record Job(
@@ -17,6 +18,7 @@ public record Job(
         String lane,
         State state,
         int attempts,
+        int outages,
         Instant notBefore,
         Optional<String> lastError) {
 
@@ -29,7 +31,7 @@ public record Job(
 
     /** A new one. */
     public static Job waiting(long seq, Delivery delivery, String lane, Instant notBefore) {
-        return new Job(seq, delivery, lane, State.WAITING, 0, notBefore, Optional.empty());
+        return new Job(seq, delivery, lane, State.WAITING, 0, 0, notBefore, Optional.empty());
     }
 
     /**
@@ -45,28 +47,43 @@ public record Job(
     }
 
     Job done() {
-        return new Job(seq, delivery, lane, State.DONE, attempts, notBefore, Optional.empty());
+        return new Job(
+                seq, delivery, lane, State.DONE, attempts, outages, notBefore, Optional.empty());
     }
 
     Job movedTo(String other) {
-        return new Job(seq, delivery, other, State.WAITING, attempts, notBefore, lastError);
+        return new Job(
+                seq, delivery, other, State.WAITING, attempts, outages, notBefore, lastError);
     }
 
     Job postponed(Instant until, String why) {
-        return new Job(seq, delivery, lane, State.WAITING, attempts, until, Optional.of(why));
+        return delayed(attempts, outages, until, why);
     }
 
     Job failed(Instant again, String error) {
-        return new Job(seq, delivery, lane, State.WAITING, attempts + 1, again, Optional.of(error));
+        return delayed(attempts + 1, outages, again, error);
     }
 
-    Job dead(String error) {
+    Job interrupted(Instant again, String outage) {
+        return delayed(attempts, outages + 1, again, outage);
+    }
+
+    private Job delayed(int attempts, int outages, Instant until, String why) {
         return new Job(
-                seq, delivery, lane, State.DEAD, attempts + 1, notBefore, Optional.of(error));
+                seq, delivery, lane, State.WAITING, attempts, outages, until, Optional.of(why));
+    }
+
+    Job dead() {
+        return new Job(seq, delivery, lane, State.DEAD, attempts, outages, notBefore, lastError);
+    }
+
+    /** How often it was begun and not brought to an end, waits for a limit not counted. */
+    public int tries() {
+        return attempts + outages;
     }
 
     /** As if it had just come in. */
     public Job again(Instant now) {
-        return new Job(seq, delivery, lane, State.WAITING, 0, now, Optional.empty());
+        return new Job(seq, delivery, lane, State.WAITING, 0, 0, now, Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package dev.ferry.inbox;
 /**
  * Does the work of one job. Called again for the same job after any failure or crash, so it must be
  * repeatable. What it throws is a failure, and the job is tried again later; {@link RetryLater} is
- * not counted as one.
+ * not counted as one, and an {@link Outage} is waited for.
  */
 public interface JobHandler {
 

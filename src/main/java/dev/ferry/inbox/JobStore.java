@@ -61,7 +61,7 @@ public interface JobStore {
      */
     Collection<Job> keepHold(Collection<Job> taken);
 
-    /** Newest first. Refreshes are left out while they wait. */
+    /** Newest first. Refreshes are left out as long as nothing went wrong with them. */
     List<Job> list(Optional<Job.State> state, int limit);
 
     Optional<Job> find(String deliveryId);

@@ -5,6 +5,7 @@ import dev.ferry.command.Commands;
 import dev.ferry.command.Desk;
 import dev.ferry.command.FlagNews;
 import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.Patience;
 import dev.ferry.command.RecentLanes;
 import dev.ferry.command.Redelivery;
 import dev.ferry.command.Sweep;
@@ -86,7 +87,7 @@ public final class Ferry implements AutoCloseable {
         for (var office : parts.offices()) {
             var lookout = lookout(office, clock);
             lookouts.put(office.name(), lookout);
-            desks.put(office.name(), lookout.over(desk(office, news, inbox, clock, metrics)));
+            desks.put(office.name(), new Patience(lookout.over(desk(office, news, inbox, clock, metrics))));
         }
         var attempt =
                 new Attempt(

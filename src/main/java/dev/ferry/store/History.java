@@ -20,7 +20,7 @@ record History(Database database) {
 
     List<Job> list(Optional<Job.State> state, int limit) {
         var condition =
-                "WHERE (topic <> 'REFRESH' OR state = 'DEAD')"
+                "WHERE (topic <> 'REFRESH' OR state = 'DEAD' OR attempts + outages > 0)"
                         + state.map(s -> " AND state = '" + s.name() + "'").orElse("")
                         + " ORDER BY seq DESC LIMIT ?";
         return database.read(

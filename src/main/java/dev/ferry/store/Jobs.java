@@ -15,7 +15,7 @@ final class Jobs {
 
     static final String COLUMNS =
             "seq, id, source, topic, subject, actor, received_at, lane, state, attempts,"
-                    + " not_before, last_error";
+                    + " outages, not_before, last_error";
 
     static final String SELECT = "SELECT " + COLUMNS + " FROM job ";
 
@@ -29,8 +29,9 @@ final class Jobs {
                 row.getString(8),
                 Job.State.valueOf(row.getString(9)),
                 row.getInt(10),
-                instant(row.getLong(11)),
-                Optional.ofNullable(row.getString(12)));
+                row.getInt(11),
+                instant(row.getLong(12)),
+                Optional.ofNullable(row.getString(13)));
     }
 
     private static Optional<Long> actor(ResultSet row) throws SQLException {
@@ -53,6 +54,7 @@ final class Jobs {
             job.lane(),
             job.state().name(),
             job.attempts(),
+            job.outages(),
             micros(job.notBefore()),
             job.lastError()
         };

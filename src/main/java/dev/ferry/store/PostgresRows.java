@@ -72,13 +72,15 @@ final class PostgresRows {
         Sql.update(
                 c,
                 """
-                UPDATE job SET lane = ?, state = ?, attempts = ?, not_before = ?, last_error = ?,
+                UPDATE job SET lane = ?, state = ?, attempts = ?, outages = ?, not_before = ?,
+                  last_error = ?,
                   begun = false
                 WHERE seq = ?
                 """,
                 job.lane(),
                 job.state().name(),
                 job.attempts(),
+                job.outages(),
                 Jobs.micros(job.notBefore()),
                 job.lastError(),
                 job.seq());
@@ -105,8 +107,8 @@ final class PostgresRows {
         return Sql.one(
                 c,
                 """
-                UPDATE job SET state = 'WAITING', attempts = 0, not_before = ?, last_error = NULL,
-                  begun = true
+                UPDATE job SET state = 'WAITING', attempts = 0, outages = 0, not_before = ?,
+                  last_error = NULL, begun = true
                 WHERE id = ? AND state <> 'WAITING' RETURNING lane
                 """,
                 row -> row.getString(1),

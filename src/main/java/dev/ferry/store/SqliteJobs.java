@@ -53,7 +53,8 @@ final class SqliteJobs implements JobStore {
     private final Prepared update =
             new Prepared(
                     """
-                    UPDATE job SET lane = ?, state = ?, attempts = ?, not_before = ?, last_error = ?
+                    UPDATE job SET lane = ?, state = ?, attempts = ?, outages = ?, not_before = ?,
+                      last_error = ?
                     WHERE seq = ?
                     """);
     private final Prepared delete = new Prepared("DELETE FROM job WHERE seq = ?");
@@ -202,6 +203,7 @@ final class SqliteJobs implements JobStore {
                 job.lane(),
                 job.state().name(),
                 job.attempts(),
+                job.outages(),
                 Jobs.micros(job.notBefore()),
                 job.lastError(),
                 job.seq());

@@ -14,6 +14,7 @@ import dev.ferry.inbox.Job.State;
 import dev.ferry.inbox.JobHandler;
 import dev.ferry.inbox.JobHandler.Result;
 import dev.ferry.inbox.JobStore;
+import dev.ferry.inbox.Outage;
 import dev.ferry.inbox.RetryLater;
 import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.Stepper;
@@ -172,6 +173,47 @@ abstract class JobStoreContract {
     }
 
     @Test
+    void anOutageIsWaitedForAndDoesNotCountAgainstTheJob() {
+        var end = clock.instant().plus(Duration.ofMinutes(4));
+        odd.put(
+                "1",
+                job -> {
+                    if (clock.instant().isBefore(end)) {
+                        throw new Outage("502", new IllegalStateException("bad gateway"));
+                    }
+                    return job.attempts() < 2 ? failing(1).handle(job) : JobHandler.DONE;
+                });
+        inbox.accept(delivery("1", "a"));
+        inbox.accept(delivery("2", "a"));
+        runAll();
+        restart();
+        afterTheLease();
+        assertThat(found("1").lastError().orElseThrow()).contains("bad gateway");
+
+        runForAnHour();
+        assertThat(found("1").state()).isEqualTo(State.DONE);
+        assertThat(found("1").attempts()).isEqualTo(2);
+        assertThat(found("1").outages()).isBetween(7, 8);
+        assertThat(worked).endsWith("1", "2").containsOnlyOnce("2");
+    }
+
+    @Test
+    void anOutageWithoutAnEndIsGivenUp() {
+        odd.put(
+                "1",
+                _ -> {
+                    throw new Outage("502", new IllegalStateException("bad gateway"));
+                });
+        inbox.accept(delivery("1", "a"));
+        runForAnHour();
+
+        assertThat(found("1").state()).isEqualTo(State.DEAD);
+        assertThat(found("1").outages()).isEqualTo(9);
+        assertThat(inbox.replay("1")).isTrue();
+        assertThat(found("1").outages()).isZero();
+    }
+
+    @Test
     void aDeadJobIsReplayedByAPerson() {
         odd.put("1", failing(3));
         inbox.accept(delivery("1", "a"));
@@ -323,7 +365,10 @@ abstract class JobStoreContract {
     }
 
     private Stepper stepper() {
-        var policy = new RetryPolicy(Duration.ofSeconds(1), Duration.ofMinutes(1), 3);
+        var policy =
+                new RetryPolicy(
+                        new RetryPolicy.Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1), 3),
+                        new RetryPolicy.Backoff(Duration.ofSeconds(1), Duration.ofMinutes(2), 9));
         return new Stepper(
                 jobs, new Attempt(this::handle, policy, clock, new Random(1), (_, _) -> {}), clock);
     }
@@ -340,6 +385,7 @@ abstract class JobStoreContract {
                 job.lane(),
                 State.DONE,
                 job.attempts(),
+                job.outages(),
                 job.notBefore(),
                 Optional.empty());
     }

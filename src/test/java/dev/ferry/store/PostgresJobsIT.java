@@ -120,6 +120,7 @@ class PostgresJobsIT extends JobStoreContract {
                 job.lane(),
                 Job.State.DONE,
                 job.attempts(),
+                job.outages(),
                 job.notBefore(),
                 Optional.empty());
     }

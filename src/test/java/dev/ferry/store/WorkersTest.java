@@ -42,7 +42,9 @@ class WorkersTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
     private static final RetryPolicy HASTY =
-            new RetryPolicy(Duration.ofMillis(1), Duration.ofMillis(4), 100);
+            new RetryPolicy(
+                    new RetryPolicy.Backoff(Duration.ofMillis(1), Duration.ofMillis(4), 100),
+                    new RetryPolicy.Backoff(Duration.ofMillis(1), Duration.ofMillis(4), 100));
 
     @TempDir private Path directory;
 

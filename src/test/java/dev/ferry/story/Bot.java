@@ -5,6 +5,7 @@ import dev.ferry.command.Desk;
 import dev.ferry.command.FlagNews;
 import dev.ferry.command.Measuring;
 import dev.ferry.command.MigrationLanes;
+import dev.ferry.command.Patience;
 import dev.ferry.command.Rebuild;
 import dev.ferry.command.Sweep;
 import dev.ferry.flag.FlagWatch;
@@ -144,7 +145,7 @@ final class Bot implements AutoCloseable {
                 new Stepper(
                         jobs,
                         new Attempt(
-                                views ? lookout.over(desk) : desk,
+                                new Patience(views ? lookout.over(desk) : desk),
                                 RetryPolicy.DEFAULT,
                                 clock,
                                 new java.util.Random(1),

@@ -19,12 +19,7 @@ class GivenUpTest {
     void whoAskedIsToldOnceAndAnsweredWhenTheWorkWasDoneAfterAll() {
         try (var story = Story.in(dir)) {
             var issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
-            story.world()
-                    .weather()
-                    .forecast(call ->
-                            call.operation() == Operation.CREATE
-                                    ? Optional.of(new Weather.Fault.Unavailable())
-                                    : Optional.empty());
+            noIssueCanBeMade(story, new Weather.Fault.Refused());
             story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
             timePasses(story);
 
@@ -39,6 +34,38 @@ class GivenUpTest {
             assertThat(story.world().answers(issue)).hasSize(2);
             assertThat(story.answer(issue)).contains("Started");
         }
+    }
+
+    @Test
+    void anOutageOfADayIsWaitedForAndWhatWasAskedMeanwhileIsDoneInOrder() {
+        try (var story = Story.in(dir)) {
+            var issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
+            noIssueCanBeMade(story, new Weather.Fault.Unavailable());
+            story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
+            story.says("fatima", issue, "/migrate eta chat 2026-12-20");
+            for (int hour = 0; hour < 26; hour++) {
+                story.world().clock().pass(Duration.ofHours(1));
+                story.bot().works();
+            }
+            assertThat(story.world().answers(issue)).isEmpty();
+
+            story.world().weather().clear();
+            story.world().clock().pass(Duration.ofMinutes(3));
+            story.bot().works();
+            assertThat(story.world().made()).hasSize(4);
+            assertThat(story.world().answers(issue)).hasSize(2);
+            assertThat(story.world().answers(issue).getFirst()).contains("Started");
+            assertThat(story.answer(issue)).contains("2026-12-20");
+        }
+    }
+
+    private static void noIssueCanBeMade(Story story, Weather.Fault fault) {
+        story.world()
+                .weather()
+                .forecast(call ->
+                        call.operation() == Operation.CREATE
+                                ? Optional.of(fault)
+                                : Optional.empty());
     }
 
     private static void timePasses(Story story) {

@@ -24,6 +24,9 @@ public final class Weather {
         /** 5xx: not done. */
         record Unavailable() implements Fault {}
 
+        /** 403: not done, and not later either. */
+        record Refused() implements Fault {}
+
         /** 429: not done. */
         record Busy(Duration retryAfter) implements Fault {}
 

@@ -196,6 +196,7 @@ public final class WeatheredTracker implements Tracker {
         switch (fault) {
             case Weather.Fault.Unavailable() ->
                     fail(Kind.UNAVAILABLE, call, "503", Optional.empty());
+            case Weather.Fault.Refused() -> fail(Kind.FORBIDDEN, call, "403", Optional.empty());
             case Weather.Fault.Busy(var wait) ->
                     fail(Kind.BUSY, call, "429, retry after " + wait, Optional.of(wait));
             case Weather.Fault.RequestLost _, Weather.Fault.AnswerLost _ ->
