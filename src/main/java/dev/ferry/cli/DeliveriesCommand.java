@@ -66,10 +66,7 @@ final class DeliveriesCommand {
             out.println("about     " + Cells.plain(job.delivery().hint().subject()));
             out.println("lane      " + Cells.plain(job.lane()));
             out.println(
-                    "state     "
-                            + job.state().name().toLowerCase(Locale.ROOT)
-                            + ", "
-                            + tries(job));
+                    "state     " + job.state().name().toLowerCase(Locale.ROOT) + ", " + tries(job));
             job.lastError().ifPresent(e -> out.println("error     " + Cells.plain(e)));
             return Exit.DONE;
         });

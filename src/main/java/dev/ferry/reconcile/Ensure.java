@@ -5,6 +5,7 @@ import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
+import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.TrackerException;
@@ -146,10 +147,18 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
                     .filter(i -> i.body().contains(w.marker()))
                     .min((a, b) -> Long.compare(a.ref().number(), b.ref().number()))
                     .ifPresent(i -> {
+                        complete(i, w.draft());
                         ledger.record(w.key(), i.ref().toString());
                         result.put(w.key(), Ensured.known(i.ref()));
                     });
         }
+    }
+
+    /** To make a child takes a tracker two steps, and it may have come to the first one only. */
+    private void complete(Issue found, IssueDraft draft) {
+        draft.parent()
+                .filter(p -> !found.parent().equals(Optional.of(p)))
+                .ifPresent(p -> tracker.edit(found.ref(), IssueEdit.NOTHING.withParent(p)));
     }
 
     /** What all markers of a project begin with, so that one list answers for all of them. */

@@ -87,7 +87,9 @@ public final class Ferry implements AutoCloseable {
         for (var office : parts.offices()) {
             var lookout = lookout(office, clock);
             lookouts.put(office.name(), lookout);
-            desks.put(office.name(), new Patience(lookout.over(desk(office, news, inbox, clock, metrics))));
+            desks.put(
+                    office.name(),
+                    new Patience(lookout.over(desk(office, news, inbox, clock, metrics))));
         }
         var attempt =
                 new Attempt(

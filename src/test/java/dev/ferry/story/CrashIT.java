@@ -30,6 +30,9 @@ class CrashIT {
 
     private static final int FEATURES = 12;
 
+    /** Through an API, where every run takes longer; one more than answers are lost in a row. */
+    private static final int FEATURES_THERE = 6;
+
     @TempDir Path dir;
 
     @Test
@@ -69,7 +72,7 @@ class CrashIT {
                     .everyWriteAnswerLost()
                     .lag(new Weather.Lag.Time(Duration.ofSeconds(10)));
             try (var bot = new Bot(world, WriteHook.NONE)) {
-                finish(world, bot);
+                finishSlowly(world, bot, control);
             }
             assertThat(Outcome.of(world, control)).isEqualTo(undisturbed);
         }
@@ -82,11 +85,29 @@ class CrashIT {
     void theSameThroughTheApiOfAForge(Line line) throws IOException {
         var points = new Points(Integer.MAX_VALUE);
         var undisturbed = run("undisturbed", points, new Weather.Lag.None(), line);
-        assertThat(undisturbed.issues()).hasSize(FEATURES + 1);
+        assertThat(undisturbed.issues()).hasSize(FEATURES_THERE + 1);
         assertThat(points.passed()).isGreaterThan(60);
-        for (int stop = 1; stop <= points.passed(); stop += 7) {
+        for (int stop = 1; stop <= points.passed(); stop += 5) {
             var outcome = run("stop-" + stop, new Points(stop), new Weather.Lag.None(), line);
             assertThat(outcome).as("stopped at point %d", stop).isEqualTo(undisturbed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Line.class,
+            names = {"GITHUB", "GITLAB"})
+    void theSameWhenEveryAnswerOfAForgeIsLost(Line line) throws IOException {
+        var undisturbed =
+                run("undisturbed", new Points(Integer.MAX_VALUE), new Weather.Lag.None(), line);
+        try (var world = world(Files.createDirectory(dir.resolve("lost")), line)) {
+            var control = world.opens("fatima", "Going away", "");
+            world.writes("fatima", control, COMMAND);
+            world.road().orElseThrow().everyWriteAnswerLost();
+            try (var bot = new Bot(world, WriteHook.NONE)) {
+                finishSlowly(world, bot, control);
+            }
+            assertThat(Outcome.of(world, control)).isEqualTo(undisturbed);
         }
     }
 
@@ -121,9 +142,18 @@ class CrashIT {
 
     /** Time passes, and the bot sweeps and works, until there is nothing left to do. */
     private static void finish(World world, Bot bot) {
-        for (int i = 0; i < 12; i++) {
-            world.clock().pass(Duration.ofSeconds(30));
+        for (int i = 0; i < 4; i++) {
+            world.clock().pass(Duration.ofSeconds(90));
             bot.sweeps();
+        }
+    }
+
+    /** The same where every step has to be looked up. */
+    private static void finishSlowly(World world, Bot bot, IssueRef control) {
+        world.news().forEach(bot::hears);
+        for (int i = 0; i < 90 && world.answers(control).isEmpty(); i++) {
+            bot.works();
+            world.clock().pass(Duration.ofMinutes(1));
         }
     }
 
@@ -133,7 +163,8 @@ class CrashIT {
 
     private static World world(Path place, Line line) {
         var company = new Company();
-        for (int i = 1; i <= FEATURES; i++) {
+        int features = line == Line.EMBEDDED ? FEATURES : FEATURES_THERE;
+        for (int i = 1; i <= features; i++) {
             var maturity = Maturity.values()[i % 3];
             company.feature(
                     "feature-%02d".formatted(i),

@@ -37,10 +37,14 @@ sealed interface Road extends AutoCloseable {
     /** Whether this call, one of {@link #calls}, is meant to change something. */
     boolean writes(String call);
 
-    record OverGitHub(FakeGitHub github, Clock clock, Pause pause) implements Road {
+    /** From now on every write is carried out and its answer lost. */
+    void everyWriteAnswerLost();
 
-        static OverGitHub over(EmbeddedTracker tracker, Clock clock, Pause pause) {
-            return new OverGitHub(FakeGitHub.over(tracker, clock), clock, pause);
+    record OverGitHub(FakeGitHub github, Clock clock, Pause pause, CallMeter meter)
+            implements Road {
+
+        static OverGitHub over(EmbeddedTracker tracker, Clock clock, Pause pause, CallMeter meter) {
+            return new OverGitHub(FakeGitHub.over(tracker, clock), clock, pause, meter);
         }
 
         @Override
@@ -55,10 +59,16 @@ sealed interface Road extends AutoCloseable {
         }
 
         @Override
+        public void everyWriteAnswerLost() {
+            github.mischief(call ->
+                    writes(call) ? FakeGitHub.Mischief.ANSWER_LOST : FakeGitHub.Mischief.NONE);
+        }
+
+        @Override
         public Tracker tracker() {
             var access = new GitHubAccess.PersonalToken(Secret.of("pat_ferry"));
             var settings = GitHubSettings.of(github.api(), List.of(World.PROJECT), access);
-            return GitHubTracker.of(settings, clock, pause, CallMeter.NONE);
+            return GitHubTracker.of(settings, clock, pause, meter);
         }
 
         @Override
@@ -82,10 +92,11 @@ sealed interface Road extends AutoCloseable {
         }
     }
 
-    record OverGitLab(FakeGitLab gitlab, Clock clock, Pause pause) implements Road {
+    record OverGitLab(FakeGitLab gitlab, Clock clock, Pause pause, CallMeter meter)
+            implements Road {
 
-        static OverGitLab over(EmbeddedTracker tracker, Clock clock, Pause pause) {
-            return new OverGitLab(FakeGitLab.over(tracker, clock), clock, pause);
+        static OverGitLab over(EmbeddedTracker tracker, Clock clock, Pause pause, CallMeter meter) {
+            return new OverGitLab(FakeGitLab.over(tracker, clock), clock, pause, meter);
         }
 
         @Override
@@ -99,10 +110,16 @@ sealed interface Road extends AutoCloseable {
         }
 
         @Override
+        public void everyWriteAnswerLost() {
+            gitlab.mischief(call ->
+                    writes(call) ? FakeGitLab.Mischief.ANSWER_LOST : FakeGitLab.Mischief.NONE);
+        }
+
+        @Override
         public Tracker tracker() {
             var token = Secret.of("glpat-ferry");
             var settings = GitLabSettings.of(gitlab.url(), List.of(World.PROJECT), token);
-            return GitLabTracker.of(settings, clock, pause, CallMeter.NONE);
+            return GitLabTracker.of(settings, clock, pause, meter);
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Clock;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Event;
+import dev.ferry.tracker.embedded.Operation;
 import dev.ferry.tracker.embedded.Seed;
 import dev.ferry.tracker.embedded.Weather;
 import dev.ferry.tracker.embedded.WeatheredTracker;
@@ -77,8 +78,14 @@ final class World implements AutoCloseable {
         this.road =
                 switch (line) {
                     case EMBEDDED -> Optional.empty();
-                    case GITHUB -> Optional.of(Road.OverGitHub.over(tracker, clock, this::waits));
-                    case GITLAB -> Optional.of(Road.OverGitLab.over(tracker, clock, this::waits));
+                    case GITHUB ->
+                            Optional.of(
+                                    Road.OverGitHub.over(
+                                            tracker, clock, this::waits, this::called));
+                    case GITLAB ->
+                            Optional.of(
+                                    Road.OverGitLab.over(
+                                            tracker, clock, this::waits, this::called));
                 };
     }
 
@@ -93,6 +100,13 @@ final class World implements AutoCloseable {
     private void waits(Duration time) {
         clock.pass(time);
         meanwhile.run();
+    }
+
+    /** One call of the tracker may take several of its API; between them there is a world too. */
+    private void called(String forge, String method, int status, Duration took) {
+        if (!method.equals("GET")) {
+            witness.after(new Weather.Call(Operation.ISSUE, 0, forge + " " + method));
+        }
     }
 
     /** From now on this person is in these teams and no other; what was known of it is old. */
@@ -190,7 +204,7 @@ final class World implements AutoCloseable {
     FakeGitLab behindGitLab(Licence licence) {
         var opened = FakeGitLab.over(tracker, clock, licence);
         road.ifPresent(Road::close);
-        road = Optional.of(new Road.OverGitLab(opened, clock, this::waits));
+        road = Optional.of(new Road.OverGitLab(opened, clock, this::waits, this::called));
         return opened;
     }
 

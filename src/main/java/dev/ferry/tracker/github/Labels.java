@@ -1,7 +1,6 @@
 package dev.ferry.tracker.github;
 
 import dev.ferry.tracker.TrackerException;
-import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.http.Recent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -64,10 +63,19 @@ final class Labels {
                     repo.project() + " label " + label,
                     () -> library.repository(repo.project()).createLabel(label, colour(label)));
         } catch (TrackerException e) {
-            if (e.kind() != Kind.REJECTED || !e.getMessage().contains("already_exists")) {
+            if (!isThereAfterAll(e, repo, label)) {
                 throw e;
             }
         }
+    }
+
+    /** Where somebody else made it meanwhile, or we did and the answer was lost. */
+    private boolean isThereAfterAll(TrackerException failure, Repo repo, String label) {
+        return switch (failure.kind()) {
+            case REJECTED -> failure.getMessage().contains("already_exists");
+            case OUTCOME_UNKNOWN -> read(repo.project()).contains(key(label));
+            case BUSY, FORBIDDEN, NOT_FOUND, UNAVAILABLE -> false;
+        };
     }
 
     /** Labels of one scope, {@code rollout::10} and {@code rollout::50}, look alike. */

@@ -8,6 +8,7 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
+import dev.ferry.tracker.http.Groundwork;
 import dev.ferry.tracker.http.Transport;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -19,8 +20,6 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHMilestone;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Makes issues and changes them. */
 record Writing(
@@ -33,8 +32,6 @@ record Writing(
         Milestones milestones,
         SubIssues children) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Writing.class);
-
     // --- creating
 
     /**
@@ -45,8 +42,11 @@ record Writing(
             throw rejected(draft.project(), "GitHub has no epics");
         }
         var repo = new Repo(draft.project());
-        labels.ensure(repo, draft.labels());
-        var milestone = milestones.of(repo, draft);
+        var milestone =
+                Groundwork.laid(() -> {
+                    labels.ensure(repo, draft.labels());
+                    return milestones.of(repo, draft);
+                });
         var made =
                 people.assigning(
                         repo, draft.assignees(), logins -> made(repo, draft, logins, milestone));
@@ -69,16 +69,18 @@ record Writing(
                 });
     }
 
-    /**
-     * The issue stands already, so no failure from here on may say that nothing was done: what did
-     * not work is missing in the answer.
-     */
+    /** The issue stands already, so no failure from here on may say that nothing was done. */
     private boolean adopted(IssueRef parent, IssueRef child, long childId) {
         try {
             return children.adopt(parent, child, childId, false);
         } catch (TrackerException e) {
-            LOG.warn("{} may not have become a child of {}: {}", child, parent, e.getMessage());
-            return isBelow(parent, child);
+            if (isBelow(parent, child)) {
+                return true;
+            }
+            throw new TrackerException(
+                    Kind.OUTCOME_UNKNOWN,
+                    child + " was made, and may be no child of " + parent + ": " + e.getMessage(),
+                    e);
         }
     }
 

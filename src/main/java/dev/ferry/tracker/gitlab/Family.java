@@ -5,6 +5,7 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,14 +37,19 @@ record Family(GitLab gitlab, Abilities abilities, Reading reading) {
 
     /**
      * The same for a child that was made just now, so no failure from here on may say that nothing
-     * was done: what did not work is missing in the answer.
+     * was done.
      */
     boolean adoptNew(IssueRef parent, IssueRef child, Optional<Long> childId) {
         try {
             return adopt(parent, child, childId);
         } catch (TrackerException e) {
-            LOG.warn("{} may not have become a child of {}: {}", child, parent, e.getMessage());
-            return isBelow(parent, child);
+            if (isBelow(parent, child)) {
+                return true;
+            }
+            throw new TrackerException(
+                    Kind.OUTCOME_UNKNOWN,
+                    child + " was made, and may be no child of " + parent + ": " + e.getMessage(),
+                    e);
         }
     }
 
@@ -82,10 +88,28 @@ record Family(GitLab gitlab, Abilities abilities, Reading reading) {
                                             parent.project(),
                                             parent.number()));
         } catch (TrackerException e) {
-            if (e.kind() != Kind.REJECTED || !e.getMessage().contains("already")) {
+            if (!isLinkedAfterAll(e, parent, child)) {
                 throw e;
             }
         }
         return false;
+    }
+
+    private boolean isLinkedAfterAll(TrackerException failure, IssueRef parent, IssueRef child) {
+        return switch (failure.kind()) {
+            case REJECTED -> failure.getMessage().contains("already");
+            case OUTCOME_UNKNOWN -> links(child).anyMatch(name(parent)::equals);
+            case BUSY, FORBIDDEN, NOT_FOUND, UNAVAILABLE -> false;
+        };
+    }
+
+    private Stream<String> links(IssueRef issue) {
+        return gitlab.road()
+                .items(Place.of(issue).list("/issues/" + issue.number() + "/links"))
+                .map(node -> node.path("references").path("full").asText());
+    }
+
+    private static String name(IssueRef issue) {
+        return issue.project() + issue.shortForm();
     }
 }

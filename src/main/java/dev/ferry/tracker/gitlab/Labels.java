@@ -102,12 +102,18 @@ final class Labels {
                                     ? api.createGroupLabel(place.path(), label).getId()
                                     : api.createProjectLabel(place.path(), label).getId());
         } catch (TrackerException e) {
-            var there = e.kind() == Kind.REJECTED ? read(place).get(name) : null;
-            if (there == null) {
-                throw e;
-            }
-            return there;
+            return thereAfterAll(e, place, name);
         }
+    }
+
+    /** Where somebody else made it meanwhile, or we did and the answer was lost. */
+    private long thereAfterAll(TrackerException failure, Place place, String name) {
+        boolean maybe = failure.kind() == Kind.REJECTED || failure.kind() == Kind.OUTCOME_UNKNOWN;
+        var there = maybe ? read(place).get(name) : null;
+        if (there == null) {
+            throw failure;
+        }
+        return there;
     }
 
     private static void checkName(Place place, String name) {

@@ -8,11 +8,11 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
+import dev.ferry.tracker.http.Groundwork;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Makes issues and epics and changes them. The library cannot: it sends a due date as a moment, and
@@ -32,8 +32,8 @@ record Writing(
 
     private Issue issue(IssueDraft draft) {
         var project = Place.project(draft.project());
-        first(() -> labels.ids(project, draft.labels()));
-        var milestone = first(() -> milestone(project, draft));
+        Groundwork.laid(() -> labels.ids(project, draft.labels()));
+        var milestone = Groundwork.laid(() -> milestone(project, draft));
         var body = new LinkedHashMap<String, Object>();
         body.put("title", draft.title());
         body.put("description", draft.body());
@@ -47,21 +47,6 @@ record Writing(
         return adopted(issue, draft.parent(), Optional.of(made.path("id").asLong()));
     }
 
-    /**
-     * What must be there before. Where its outcome is unknown, of the issue itself nothing was done
-     * yet, and doing this again finds what is there.
-     */
-    private static <T> T first(Supplier<T> preparation) {
-        try {
-            return preparation.get();
-        } catch (TrackerException e) {
-            if (e.kind() != Kind.OUTCOME_UNKNOWN) {
-                throw e;
-            }
-            throw new TrackerException(Kind.UNAVAILABLE, e.getMessage(), e);
-        }
-    }
-
     private Optional<Long> milestone(Place project, IssueDraft draft) {
         return abilities.found().epics().isPresent()
                 ? Optional.empty()
@@ -71,7 +56,7 @@ record Writing(
     private Issue epic(IssueDraft draft) {
         var group = Place.group(draft.project());
         var epics = epics(draft.project());
-        first(() -> labels.ids(group, draft.labels()));
+        Groundwork.laid(() -> labels.ids(group, draft.labels()));
         return adopted(epics.create(draft), draft.parent(), Optional.empty());
     }
 
@@ -102,7 +87,7 @@ record Writing(
 
     Issue edit(IssueRef ref, IssueEdit edit) {
         var place = Place.of(ref);
-        first(() -> labels.ids(place, edit.addLabels()));
+        Groundwork.laid(() -> labels.ids(place, edit.addLabels()));
         edit.parent().ifPresent(parent -> moveBelow(parent, ref));
         if (ref.epic()) {
             return epics(ref.project()).edit(ref, edit);

@@ -197,14 +197,13 @@ class GitHubWaysTest {
 
     /** A failure after the issue was made must not look like a failure to make it. */
     @Test
-    void anIssueThatCouldNotBeLinkedIsStillTold() {
+    void whetherAnIssueWasMadeThatCouldNotBeLinkedIsLeftOpen() {
         var parent = house.opens("ana", "Parent", "x");
         github.mischief(call -> call.equals(LINK) ? Mischief.UNAVAILABLE : Mischief.NONE);
 
-        var child = tracker.create(GitHubHouse.child(GitHubHouse.PROJECT, "Child", parent));
-
-        assertThat(child.parent()).isEmpty();
-        assertThat(tracker.issue(child.ref())).contains(child);
+        fails(
+                Kind.OUTCOME_UNKNOWN,
+                () -> tracker.create(GitHubHouse.child(GitHubHouse.PROJECT, "Child", parent)));
     }
 
     @Test

@@ -30,6 +30,7 @@ record FakeIssues(FakeGitLab gitlab) {
         routes.post("/projects/{id}/issues", this::create);
         routes.get(issue, ctx -> shape(issue(ctx)));
         routes.put(issue, this::edit);
+        routes.get(issue + "/links", this::links);
         routes.post(issue + "/links", this::link);
     }
 
@@ -216,6 +217,25 @@ record FakeIssues(FakeGitLab gitlab) {
         var node = GitLabShapes.object();
         node.set("source_issue", shape(source));
         node.set("target_issue", shape(target));
+        return node.put("link_type", "relates_to");
+    }
+
+    private JsonNode links(Context ctx) {
+        var here = place(issue(ctx).ref());
+        var others =
+                gitlab.catalog().links().stream()
+                        .map(link -> List.of(link.split(" ")))
+                        .filter(ends -> ends.contains(here))
+                        .map(ends -> ends.get(1 - ends.indexOf(here)))
+                        .map(this::related)
+                        .toList();
+        return GitLabShapes.array(others);
+    }
+
+    private ObjectNode related(String place) {
+        var ref = IssueRef.parse(gitlab.tracker().name() + ":" + place);
+        var node = shape(gitlab.tracker().issue(ref).orElseThrow());
+        node.putObject("references").put("full", place);
         return node.put("link_type", "relates_to");
     }
 

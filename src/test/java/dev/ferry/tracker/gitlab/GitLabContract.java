@@ -110,7 +110,7 @@ final class GitLabContract {
                     "members.json#/items",
                     Pattern.compile("[A-Z]+ /\\w+/[^/]+/labels"),
                     "label_basic.json",
-                    Pattern.compile("[A-Z]+ /\\w+/[^/]+/issues/\\d+/links"),
+                    Pattern.compile("POST /\\w+/[^/]+/issues/\\d+/links"),
                     "issue_link.json");
 
     private final List<String> departures = new CopyOnWriteArrayList<>();
