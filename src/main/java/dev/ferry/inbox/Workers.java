@@ -59,7 +59,7 @@ public final class Workers {
 
     /**
      * Takes nothing more and lets running jobs finish. Those that did not in time are interrupted
-     * and stay in the queue as if they had not begun.
+     * and stay in the queue as if they had not begun. To close twice is to close once.
      */
     public void close(Duration patience) {
         stopping = true;
@@ -77,7 +77,11 @@ public final class Workers {
 
     private boolean finished(Duration patience) {
         try {
-            return free.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS);
+            var all = free.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (all) {
+                free.release(most);
+            }
+            return all;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return false;

@@ -6,6 +6,7 @@ import io.javalin.config.RoutesConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ public final class WebServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
     private static final String HOME = "127.0.0.1";
     private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
+    private static final Duration QUIET_AT_THE_END = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
     /** A body that comes more slowly than this is no body. */
@@ -75,9 +77,17 @@ public final class WebServer implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Lets requests under way finish. */
+    /**
+     * Lets requests under way finish; a connection that only waits for a next one is not waited
+     * for.
+     */
     @Override
     public void close() {
+        for (var connector : javalin.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector one) {
+                one.setShutdownIdleTimeout(QUIET_AT_THE_END.toMillis());
+            }
+        }
         javalin.stop();
     }
 

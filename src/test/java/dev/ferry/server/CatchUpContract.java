@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Examples;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueRef;
@@ -103,7 +104,7 @@ abstract class CatchUpContract {
     private Configuration config() {
         if (config.isEmpty()) {
             var environment = new HashMap<>(secrets());
-            environment.put("FERRY_DATABASE_URL", "jdbc:sqlite:" + directory.resolve("ferry.db"));
+            environment.put("FERRY_DATABASE_URL", NewDatabase.at(directory.resolve("ferry.db")));
             config =
                     Optional.of(
                             Examples.copied(example(), directory, address(), environment)

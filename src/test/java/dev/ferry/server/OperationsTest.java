@@ -14,6 +14,7 @@ import dev.ferry.inbox.Stepper;
 import dev.ferry.inbox.Workers;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,7 +46,7 @@ class OperationsTest {
 
     @BeforeEach
     void start() {
-        database = Database.open("jdbc:sqlite:" + directory.resolve("ferry.db"));
+        database = Database.open(NewDatabase.at(directory.resolve("ferry.db")));
         jobs = database.jobs();
         attempt =
                 new Attempt(
@@ -99,7 +100,7 @@ class OperationsTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).doesNotContain("jdbc", directory.toString());
-        database = Database.open("jdbc:sqlite:" + directory.resolve("ferry.db"));
+        database = Database.open(NewDatabase.at(directory.resolve("ferry.db")));
     }
 
     @Test

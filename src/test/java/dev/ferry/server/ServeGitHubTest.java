@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Examples;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueRef;
@@ -72,7 +73,7 @@ class ServeGitHubTest {
                                 "FERRY_GITHUB_TOKEN", "pat_ferry",
                                 "FERRY_GITHUB_WEBHOOK_SECRET", "new-one, old-one",
                                 "FERRY_DATABASE_URL",
-                                        "jdbc:sqlite:" + directory.resolve("ferry.db")));
+                                        NewDatabase.at(directory.resolve("ferry.db"))));
         environment.putAll(more);
         return Examples.copied("ferry.github.yaml", directory, server, environment);
     }

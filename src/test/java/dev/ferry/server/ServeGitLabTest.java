@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.Examples;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
@@ -75,7 +76,7 @@ class ServeGitLabTest {
                                 "FERRY_GITLAB_SIGNING_TOKEN",
                                 KEY,
                                 "FERRY_DATABASE_URL",
-                                "jdbc:sqlite:" + directory.resolve("ferry.db")));
+                                NewDatabase.at(directory.resolve("ferry.db"))));
         environment.putAll(more);
         Configuration config =
                 Examples.copied("ferry.gitlab.yaml", directory, gitlab.url(), environment);

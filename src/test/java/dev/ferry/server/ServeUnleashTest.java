@@ -7,6 +7,7 @@ import dev.ferry.flag.FakeService;
 import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.Rollout;
 import dev.ferry.flag.unleash.FakeUnleash;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.http.CallMeter;
 import java.io.IOException;
 import java.net.URI;
@@ -121,7 +122,7 @@ class ServeUnleashTest {
                                 "FERRY_UNLEASH_TOKEN",
                                 FakeService.TOKEN,
                                 "FERRY_DATABASE_URL",
-                                "jdbc:sqlite:" + directory.resolve("ferry.db")));
+                                NewDatabase.at(directory.resolve("ferry.db"))));
         environment.putAll(more);
         return switch (Configuration.load(ferry, environment)) {
             case Configuration.Loaded.Ready ready -> ready.configuration();

@@ -35,6 +35,7 @@ import dev.ferry.render.Renderer;
 import dev.ferry.render.Templates;
 import dev.ferry.server.webhook.UnleashPayload;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.store.WriteHook;
 import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Tracker;
@@ -53,6 +54,7 @@ import java.util.Optional;
  */
 final class Bot implements AutoCloseable {
 
+    private static final Templates TEMPLATES = Templates.load(Path.of("templates"));
     private static final Duration SETTLE = Duration.ofSeconds(20);
 
     private final Database database;
@@ -75,14 +77,12 @@ final class Bot implements AutoCloseable {
     Bot(World world, WriteHook hook, boolean views) {
         this.world = world;
         InstantSource clock = world.clock();
-        this.database = Database.stepwise("jdbc:sqlite:" + world.database(), hook);
+        this.database = Database.stepwise(NewDatabase.at(world.database()), hook);
         this.tracker = world.line();
         var migrations = database.migrations();
         this.jobs = database.jobs();
         var planner = new Planner(world.registry(), world.catalog());
-        var renderer =
-                new Renderer(
-                        Templates.load(Path.of("templates")), world.catalog(), world.registry());
+        var renderer = new Renderer(TEMPLATES, world.catalog(), world.registry());
         var ensure = new Ensure(tracker, database.ledger(), clock, SETTLE);
         this.flags =
                 new FlagWatch(

@@ -15,6 +15,7 @@ import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.registry.Surface.AfterRetirement;
 import dev.ferry.server.WebServer;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.text.Checklist;
 import dev.ferry.tracker.IssueRef;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class ApiServer implements AutoCloseable {
     private final WebServer server;
 
     ApiServer(Path dir, Optional<String> token) {
-        database = Database.open("jdbc:sqlite:" + dir.resolve("ferry.db"));
+        database = Database.open(NewDatabase.at(dir.resolve("ferry.db")));
         database.migrations().save(record());
         var reports =
                 new ReportRoutes(

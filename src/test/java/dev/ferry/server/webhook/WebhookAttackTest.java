@@ -8,6 +8,7 @@ import dev.ferry.inbox.JobStore;
 import dev.ferry.inbox.StoredInbox;
 import dev.ferry.server.WebServer;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.http.CapturedLogs;
 import java.io.IOException;
 import java.net.Socket;
@@ -103,7 +104,7 @@ class WebhookAttackTest {
 
     @BeforeEach
     void begin() {
-        database = Database.open("jdbc:sqlite:" + directory.resolve("ferry.db"));
+        database = Database.open(NewDatabase.at(directory.resolve("ferry.db")));
         jobs = database.jobs();
     }
 

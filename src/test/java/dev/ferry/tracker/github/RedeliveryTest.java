@@ -10,6 +10,7 @@ import dev.ferry.server.webhook.GitHubSignature;
 import dev.ferry.server.webhook.Sender;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.http.Secret;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class RedeliveryTest {
 
     @BeforeEach
     void begin() {
-        database = Database.open("jdbc:sqlite:" + directory.resolve("ferry.db"));
+        database = Database.open(NewDatabase.at(directory.resolve("ferry.db")));
         jobs = database.jobs();
         house.github.hooks().ofApp(leadsTo.toString(), SECRET);
         restart();

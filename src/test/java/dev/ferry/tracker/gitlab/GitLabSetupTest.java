@@ -10,6 +10,7 @@ import dev.ferry.server.webhook.GitLabSignature;
 import dev.ferry.server.webhook.Sender;
 import dev.ferry.server.webhook.Webhooks;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.Hook;
 import dev.ferry.tracker.Setup;
@@ -158,7 +159,7 @@ class GitLabSetupTest {
         }
         // The sixth was not even tried: GitLab had disabled the webhook again.
         assertThat(house.gitlab.hooks().tried()).isEqualTo(5);
-        try (var database = Database.open("jdbc:sqlite:" + directory.resolve("ferry.db"))) {
+        try (var database = Database.open(NewDatabase.at(directory.resolve("ferry.db")))) {
             var jobs = database.jobs();
             var inbox = new StoredInbox(jobs, hint -> "lane", Duration.ZERO, house.clock);
             var signature = new GitLabSignature(Optional.of("geheim"), List.of());
