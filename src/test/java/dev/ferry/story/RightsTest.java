@@ -1,72 +1,8 @@
 package dev.ferry.story;
 
-import static org.assertj.core.api.Assertions.assertThat;
+class RightsTest extends RightsStories {
 
-import dev.ferry.migration.Company;
-import dev.ferry.migration.Maturity;
-import dev.ferry.tracker.IssueRef;
-import dev.ferry.tracker.Role;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
-
-/** Rights are asked of the tracker when the bot comes to a command, not when it was written. */
-@ParameterizedClass
-@EnumSource(Line.class)
-class RightsTest {
-
-    private static final String START = "/migrate claude-sonnet-4-5 to claude-sonnet-5-5";
-
-    @Parameter Line line;
-    @TempDir Path dir;
-    private Story story;
-    private IssueRef issue;
-
-    @BeforeEach
-    void begin() {
-        var company =
-                new Company()
-                        .in("acme")
-                        .feature("chat", Maturity.GA, 5, "claude-sonnet-4-5@anthropic");
-        story = Story.of(dir, company, line);
-        story.world().belongs("gus", Role.GUEST, "acme/ai-framework");
-        story.world().belongs("dora", Role.DEVELOPER, "acme/creation");
-        issue = story.opens("dora", "Sonnet 4.5 is going away", "");
-    }
-
-    @AfterEach
-    void end() {
-        story.close();
-    }
-
-    @Test
-    void theTeamCountsWhateverTheRole() {
-        story.says("gus", issue, START);
-        assertThat(story.answer(issue)).contains("Started");
-    }
-
-    @Test
-    void aRoleThatWasLostBeforeTheBotCameToItCountsForNothing() {
-        story.world().writes("gus", issue, START);
-        story.world().belongs("gus", Role.GUEST);
-        story.runs();
-        assertThat(story.world().made()).isEmpty();
-        assertThat(story.answer(issue)).contains("Only members of the");
-    }
-
-    @Test
-    void aMaintainerOfAnotherTeamMayNotBeginAndAnOwnerMay() {
-        story.world().belongs("carla", Role.MAINTAINER, "acme/creation");
-        story.says("carla", issue, START);
-        assertThat(story.answer(issue)).contains("Only members of the");
-
-        story.world().belongs("carla", Role.OWNER);
-        story.says("carla", issue, START);
-        assertThat(story.answer(issue)).contains("Started");
+    RightsTest() {
+        super(Line.EMBEDDED);
     }
 }

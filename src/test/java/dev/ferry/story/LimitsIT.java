@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Big migrations on a GitHub that counts: 80 writes a minute, 500 an hour, a second between two.
  * What that takes at the least is computed here; the clock is turned by the bot's own waiting.
  */
-class LimitsTest {
+class LimitsIT {
 
     private static final String START = "/migrate claude-sonnet-4-5 to claude-sonnet-5-5";
 

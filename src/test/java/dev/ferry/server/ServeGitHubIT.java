@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./ferry serve} with the GitHub example, against a GitHub of our own. */
-class ServeGitHubTest {
+class ServeGitHubIT {
 
     private static final String PROJECT = "acme/ai-features";
     private static final Seed PEOPLE =

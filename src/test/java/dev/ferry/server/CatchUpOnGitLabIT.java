@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-class CatchUpOnGitLabTest extends CatchUpContract {
+class CatchUpOnGitLabIT extends CatchUpContract {
 
     private final FakeGitLab forge = FakeGitLab.over(behind, InstantSource.system());
 

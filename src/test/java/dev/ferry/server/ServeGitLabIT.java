@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./ferry serve} with the GitLab example, against a GitLab of our own. */
-class ServeGitLabTest {
+class ServeGitLabIT {
 
     private static final String PROJECT = "acme/ai-features";
     private static final String KEY = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code ./ferry check} and {@code ./ferry connect}, as whoever installs Ferry sees them. */
-class CheckCommandTest {
+class CheckCommandIT {
 
     private static final Path SHIPPED = Path.of("config/ferry.yaml");
     private static final String PROJECT = "acme/ai-features";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
-class CatchUpOnGitHubTest extends CatchUpContract {
+class CatchUpOnGitHubIT extends CatchUpContract {
 
     private final FakeGitHub forge = FakeGitHub.over(behind, InstantSource.system());
 

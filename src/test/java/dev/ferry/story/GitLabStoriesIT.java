@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The main job in GitLab, whatever the company has bought. */
-class GitLabStoriesTest {
+class GitLabStoriesIT {
 
     private static final String START = "/migrate claude-sonnet-4-5 to claude-sonnet-5-5";
 
@@ -237,7 +237,7 @@ class GitLabStoriesTest {
                 parent().body()
                         .lines()
                         .filter(l -> l.startsWith("| "))
-                        .map(GitLabStoriesTest::bare)
+                        .map(GitLabStoriesIT::bare)
                         .toList());
     }
 
