@@ -10,7 +10,7 @@ import dev.ferry.glql.gitlab.Compatibility;
 import dev.ferry.glql.gitlab.Version;
 import dev.ferry.glql.lang.Dialect;
 import dev.ferry.mirror.Audience;
-import dev.ferry.mirror.Sight;
+import dev.ferry.mirror.Flavours;
 import dev.ferry.mirror.ViewBlocks;
 import dev.ferry.mirror.Views;
 import java.io.BufferedReader;
@@ -120,14 +120,15 @@ public final class GlqlCommand {
                     Context.at(surroundings.clock().instant())
                             .as(user.orElse(""))
                             .inProject(project.orElse(office.projects().getFirst()));
-            var views = new Views(parts.database().mirror());
+            var mirror = parts.database().mirror();
+            var views = new Views(mirror);
             for (var block : blocks(text, ours)) {
                 println(
                         views.markdown(
                                 block.text(),
                                 block.dialect(),
                                 context,
-                                Sight.flavour(office.name()),
+                                Flavours.of(office.name(), mirror.told(office.name())),
                                 Audience.everybody(),
                                 Integer.MAX_VALUE));
             }

@@ -69,7 +69,8 @@ record GlqlItems(List<Item> items) {
                                 .map(JsonNode::asLong),
                         text(item, "health").map(GlqlItems::health),
                         text(item, "status"),
-                        customFields(item.path("customFields"))),
+                        customFields(item.path("customFields")),
+                        Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -85,6 +86,7 @@ record GlqlItems(List<Item> items) {
                 .filter(JsonNode::isObject)
                 .map(n ->
                         new Planning.Span(
+                                Optional.empty(),
                                 n.path("title").asText(),
                                 text(n, "start").map(LocalDate::parse),
                                 text(n, "due").map(LocalDate::parse),

@@ -3,6 +3,7 @@ package dev.ferry.mirror;
 import dev.ferry.flag.Rollout;
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.MigrationFacts;
+import dev.ferry.glql.eval.Planning;
 import dev.ferry.glql.lang.Dialect;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Status;
@@ -10,8 +11,10 @@ import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.tracker.Capability;
+import dev.ferry.tracker.Details.Fact;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Role;
 import dev.ferry.tracker.Tracker;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +22,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Keeps the mirror of one tracker true. What Ferry reads for other reasons is kept on the way; only
@@ -31,6 +37,7 @@ public final class Feed {
     private final Mirror mirror;
     private final Migrations migrations;
     private final AtomicLong changes = new AtomicLong();
+    private final Set<Fact> told = ConcurrentHashMap.newKeySet();
 
     public Feed(Tracker tracker, Mirror mirror, Migrations migrations) {
         this.tracker = tracker;
@@ -50,6 +57,7 @@ public final class Feed {
             if (issue.ref().tracker().equals(tracker.name())) {
                 items.add(item(issue));
                 remember(issue);
+                learn(issue.details().told());
             }
         }
         changes.addAndGet(mirror.keep(items));
@@ -65,7 +73,17 @@ public final class Feed {
                         .flatMap(Mirror.Place::edited)
                         .filter(issue.updatedAt()::equals)
                         .isPresent();
-        return ours ? before.map(b -> item.updated(b.times().updated())).orElse(item) : item;
+        var kept = ours ? before.map(b -> item.updated(b.times().updated())).orElse(item) : item;
+        return dated(kept, mirror.facts(id));
+    }
+
+    /** Where issues have no due dates, ours are due as planned, and others with their milestone. */
+    private Item dated(Item item, Optional<MigrationFacts> facts) {
+        return tracker.supports(Capability.DUE_DATES)
+                ? item
+                : item.due(
+                        facts.flatMap(MigrationFacts::eta)
+                                .or(() -> item.planning().milestone().flatMap(Planning.Span::due)));
     }
 
     private void remember(Issue issue) {
@@ -74,7 +92,28 @@ public final class Feed {
         if (ViewBlocks.in(issue.body(), dialects()).isEmpty()) {
             mirror.forgetPlace(id);
         } else if (mirror.keepPlace(
-                new Mirror.Place(id, issue.confidential(), edited, issue.body()))) {
+                new Mirror.Place(id, isAmongInsiders(issue), edited, issue.body()))) {
+            changes.incrementAndGet();
+        }
+    }
+
+    /**
+     * Whether all who may read this issue may read every confidential issue of its project. Its
+     * author and assignees may read it whoever they are: a guest could else look into the others by
+     * writing a view.
+     */
+    private boolean isAmongInsiders(Issue issue) {
+        var named = Stream.concat(Stream.of(issue.author()), issue.assignees().stream());
+        return issue.confidential()
+                && !issue.ref().epic()
+                && named.allMatch(
+                        u -> tracker.role(u.id(), issue.ref().project()).atLeast(Role.REPORTER));
+    }
+
+    private void learn(Set<Fact> facts) {
+        if (!told.containsAll(facts)) {
+            mirror.learn(tracker.name(), facts);
+            told.addAll(facts);
             changes.incrementAndGet();
         }
     }
@@ -124,6 +163,11 @@ public final class Feed {
                                 .ifPresent(f -> facts.put(ref.toString(), f)));
         if (mirror.keepFacts(entry.migration().id(), facts)) {
             changes.incrementAndGet();
+            mirror.keep(
+                    facts.keySet().stream()
+                            .flatMap(id -> mirror.item(id).stream())
+                            .map(i -> dated(i.withoutFacts(), i.migration()))
+                            .toList());
         }
     }
 

@@ -66,7 +66,7 @@ public final class LiveViews {
         }
         var stale = new LinkedHashSet<String>();
         for (var place : places()) {
-            if (!written(place.body(), ref(place), place.confidential()).equals(place.body())) {
+            if (!written(place.body(), ref(place), place.amongInsiders()).equals(place.body())) {
                 stale.add(lane(ref(place)));
             }
         }
@@ -85,7 +85,7 @@ public final class LiveViews {
     }
 
     private void refresh(Mirror.Place known) {
-        if (written(known.body(), ref(known), known.confidential()).equals(known.body())) {
+        if (written(known.body(), ref(known), known.amongInsiders()).equals(known.body())) {
             return;
         }
         var fresh = tracker.issue(ref(known));
@@ -94,19 +94,19 @@ public final class LiveViews {
     }
 
     private void write(Issue issue) {
-        var body = written(issue.body(), issue.ref(), issue.confidential());
+        var id = issue.ref().toString();
+        boolean insiders = mirror.place(id).filter(Mirror.Place::amongInsiders).isPresent();
+        var body = written(issue.body(), issue.ref(), insiders);
         if (body.equals(issue.body())) {
             return;
         }
         var after = tracker.edit(issue.ref(), IssueEdit.NOTHING.withBody(body));
-        var id = issue.ref().toString();
         mirror.keepPlace(
-                new Mirror.Place(
-                        id, after.confidential(), Optional.of(after.updatedAt()), after.body()));
+                new Mirror.Place(id, insiders, Optional.of(after.updatedAt()), after.body()));
         feed.saw(List.of(after));
     }
 
-    private String written(String body, IssueRef ref, boolean confidential) {
+    private String written(String body, IssueRef ref, boolean insiders) {
         var blocks = ViewBlocks.in(body, feed.dialects());
         int count = Math.max(1, blocks.blocks().size());
         int room = (LONGEST_BODY - blocks.lengthOfTheirs()) / count - SMALLEST_VIEW / 2;
@@ -115,20 +115,20 @@ public final class LiveViews {
             if (room < SMALLEST_VIEW / 2) {
                 return Optional.empty();
             }
-            var rows = room < SMALLEST_VIEW ? NO_ROOM : answer(block, ref, confidential, room);
+            var rows = room < SMALLEST_VIEW ? NO_ROOM : answer(block, ref, insiders, room);
             var old = before.get(index).filter(b -> withoutMoment(b).equals(rows));
             return old.or(() -> Optional.of(rows + "\n\n" + asOf(clock.instant())));
         });
     }
 
-    private String answer(ViewBlocks.Block block, IssueRef ref, boolean confidential, int room) {
+    private String answer(ViewBlocks.Block block, IssueRef ref, boolean insiders, int room) {
         return new Views(mirror)
                 .markdown(
                         block.text(),
                         block.dialect(),
                         page(ref, clock.instant()),
-                        Sight.flavour(ref.tracker()),
-                        Audience.of(ref, confidential),
+                        Flavours.of(ref.tracker(), mirror.told(ref.tracker())),
+                        Audience.of(ref, insiders),
                         room);
     }
 

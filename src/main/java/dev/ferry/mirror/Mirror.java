@@ -4,12 +4,14 @@ import dev.ferry.glql.check.Compiled;
 import dev.ferry.glql.eval.Flavour;
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.MigrationFacts;
+import dev.ferry.tracker.Details.Fact;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What was last seen of every issue that Ferry watches. Losing it costs a look at the trackers. */
 public interface Mirror {
@@ -28,7 +30,16 @@ public interface Mirror {
      */
     boolean keepFacts(String migration, Map<String, MigrationFacts> facts);
 
+    /** With what Ferry knows of it besides. */
     Optional<Item> item(String id);
+
+    /** What Ferry knows of an issue, seen or not. */
+    Optional<MigrationFacts> facts(String id);
+
+    /** Which facts the issues of a tracker were ever seen to tell. */
+    Set<Fact> told(String tracker);
+
+    void learn(String tracker, Set<Fact> facts);
 
     /**
      * Every item that a query means for this audience is among those found; there may be more, so
@@ -62,7 +73,8 @@ public interface Mirror {
     /**
      * An issue whose body holds views.
      *
+     * @param amongInsiders whether all who may read it may read what is confidential in its project
      * @param edited the change of the issue that was nothing but Ferry writing a view into it
      */
-    record Place(String id, boolean confidential, Optional<Instant> edited, String body) {}
+    record Place(String id, boolean amongInsiders, Optional<Instant> edited, String body) {}
 }

@@ -1,52 +1,35 @@
 package dev.ferry.mirror;
 
-import dev.ferry.glql.eval.Flavour;
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.Planning;
+import dev.ferry.glql.schema.Types;
 import dev.ferry.text.Checklist;
+import dev.ferry.tracker.Details;
 import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /** How an issue of a tracker looks to a query. */
 public final class Sight {
 
     private static final int LONGEST_DESCRIPTION = 300;
 
-    /** What no tracker tells us of an issue. */
-    private static final Set<String> UNKNOWN =
-            Set.of(
-                    "milestone",
-                    "iteration",
-                    "weight",
-                    "health",
-                    "status",
-                    "customField",
-                    "start",
-                    "popularity");
-
     private Sight() {}
 
-    /** What words mean in a tracker, and what is not known of its issues. */
-    public static Flavour flavour(String tracker) {
-        boolean github = tracker.equals("github");
-        return new Flavour(github, github, UNKNOWN);
-    }
-
     /**
-     * @param before the same issue as it was seen last; an issue that was open then was closed with
-     *     the change that shows it closed, and of one that was never seen open the last change is
-     *     all that is known
+     * @param before the same issue as it was seen last; where a tracker does not say when an issue
+     *     was closed, that was with the change that shows it closed
      */
     public static Item of(Issue issue, Optional<Item> before) {
         var ref = issue.ref();
+        var details = issue.details();
         var tasks = Checklist.parse(issue.body());
         return new Item(
                 new Item.Identity(
                         ref.toString(),
-                        ref.epic() ? "Epic" : "Issue",
+                        type(issue),
                         ref.number(),
                         ref.project(),
                         ref.epic(),
@@ -64,16 +47,43 @@ public final class Sight {
                         issue.createdAt(),
                         issue.updatedAt(),
                         issue.open() ? Optional.empty() : Optional.of(closed(issue, before)),
-                        Optional.empty(),
+                        details.start(),
                         issue.due()),
-                Planning.NONE,
+                planning(details),
                 Optional.of(new Item.Tasks(tasks.done(), tasks.total())).filter(t -> t.total() > 0),
                 Optional.empty(),
                 Optional.empty());
     }
 
+    /** A forge may have sorts of issues of its own; to a query these are issues. */
+    private static String type(Issue issue) {
+        var usual = issue.ref().epic() ? "Epic" : "Issue";
+        return issue.details().kind().filter(Types::isIssue).orElse(usual);
+    }
+
+    private static Planning planning(Details details) {
+        return new Planning(
+                details.milestone().map(Sight::span),
+                details.iteration().map(Sight::span),
+                details.weight(),
+                details.health(),
+                Optional.empty(),
+                details.customFields(),
+                details.time()
+                        .map(t ->
+                                new Planning.Effort(
+                                        t.estimate().toSeconds(), t.spent().toSeconds())));
+    }
+
+    private static Planning.Span span(Timebox box) {
+        return new Planning.Span(box.id(), box.title(), box.start(), box.due(), box.open());
+    }
+
     private static Instant closed(Issue issue, Optional<Item> before) {
-        return before.flatMap(b -> b.times().closed()).orElse(issue.updatedAt());
+        return issue.details()
+                .closedAt()
+                .or(() -> before.flatMap(b -> b.times().closed()))
+                .orElse(issue.updatedAt());
     }
 
     /** What people read first: no comments of ours, nothing of the rest. */

@@ -2,6 +2,7 @@ package dev.ferry.store;
 
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.MigrationFacts;
+import dev.ferry.glql.eval.Planning;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -84,15 +85,18 @@ final class MirrorRows {
                                 c,
                                 """
                                 INSERT INTO mirrored_item (id, tracker, path, place, in_group, around, number, type,
-                                  state, confidential, author, title, parent, created, updated, closed, due, document)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  state, confidential, author, title, parent, created, updated, closed, due,
+                                  milestone, milestone_due, weight, health, start_day, document)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                                 ON CONFLICT (id) DO UPDATE SET path = excluded.path, place = excluded.place,
                                   in_group = excluded.in_group, around = excluded.around, number = excluded.number,
                                   type = excluded.type, state = excluded.state,
                                   confidential = excluded.confidential, author = excluded.author,
                                   title = excluded.title, parent = excluded.parent, created = excluded.created,
                                   updated = excluded.updated, closed = excluded.closed, due = excluded.due,
-                                  document = excluded.document
+                                  milestone = excluded.milestone, milestone_due = excluded.milestone_due,
+                                  weight = excluded.weight, health = excluded.health,
+                                  start_day = excluded.start_day, document = excluded.document
                                 RETURNING n
                                 """,
                                 row -> row.getLong(1),
@@ -113,6 +117,14 @@ final class MirrorRows {
                                 item.times().updated().toEpochMilli(),
                                 item.times().closed().map(Instant::toEpochMilli),
                                 item.times().due().map(LocalDate::toEpochDay),
+                                item.planning().milestone().map(Planning.Span::title),
+                                item.planning()
+                                        .milestone()
+                                        .flatMap(Planning.Span::due)
+                                        .map(LocalDate::toEpochDay),
+                                item.planning().weight(),
+                                item.planning().health().map(MirrorRows::folded),
+                                item.times().start().map(LocalDate::toEpochDay),
                                 document(item))
                         .orElseThrow();
         if (known) {

@@ -9,19 +9,21 @@ import dev.ferry.glql.eval.MigrationFacts;
 import dev.ferry.glql.eval.Named;
 import dev.ferry.mirror.Audience;
 import dev.ferry.mirror.Mirror;
-import dev.ferry.store.MirrorQuery.Clause;
+import dev.ferry.tracker.Details.Fact;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** The mirror as tables: a document for each item, and columns to find it by. */
 record SqlMirror(Database database) implements Mirror {
@@ -67,6 +69,18 @@ record SqlMirror(Database database) implements Mirror {
     }
 
     @Override
+    public Optional<MigrationFacts> facts(String id) {
+        return database.read(
+                "mirror.fact",
+                c ->
+                        Sql.one(
+                                c,
+                                "SELECT document FROM mirrored_fact WHERE item = ?",
+                                row -> StoreJson.facts(row.getString(1)),
+                                id));
+    }
+
+    @Override
     public Found find(Compiled query, Flavour flavour, Audience audience, int limit) {
         return database.read("mirror.find", c -> find(c, query, flavour, audience, limit));
     }
@@ -75,14 +89,12 @@ record SqlMirror(Database database) implements Mirror {
             Connection c, Compiled query, Flavour flavour, Audience audience, int limit)
             throws SQLException {
         var names = new LinkedHashMap<Filter, List<String>>();
-        var where =
-                new MirrorQuery(
-                                query,
-                                flavour,
-                                filter ->
-                                        names.computeIfAbsent(
-                                                filter, f -> named(c, f, query, flavour)))
-                        .where(audience);
+        var filters =
+                new MirrorFilters(
+                        query.dialect(),
+                        flavour,
+                        filter -> names.computeIfAbsent(filter, f -> named(c, f, query, flavour)));
+        var where = new MirrorQuery(query, filters::clause).where(audience);
         var order = order(query);
         if (!where.exact() || order.isEmpty() || !query.groups().isEmpty()) {
             return new Found(items(c, where.sql(), where.values()), OptionalLong.empty());
@@ -125,12 +137,17 @@ record SqlMirror(Database database) implements Mirror {
     private static Optional<String> order(Compiled query) {
         var sort = query.sorts().isEmpty() ? new Sort("created", true) : query.sorts().getFirst();
         return switch (sort.field()) {
-            case "created", "updated", "closed", "due", "title" ->
-                    Optional.of(
-                            "i.%1$s IS NULL, i.%1$s %2$s, i.path, i.number, i.id"
-                                    .formatted(sort.field(), sort.descending() ? "DESC" : "ASC"));
+            case "created", "updated", "closed", "due", "title", "weight" ->
+                    Optional.of(order(sort.field(), sort.descending()));
+            case "start" -> Optional.of(order("start_day", sort.descending()));
+            case "milestone" -> Optional.of(order("milestone_due", sort.descending()));
             default -> Optional.empty();
         };
+    }
+
+    private static String order(String column, boolean descending) {
+        return "i.%1$s IS NULL, i.%1$s %2$s, i.path, i.number, i.id"
+                .formatted(column, descending ? "DESC" : "ASC");
     }
 
     private static List<String> named(
@@ -189,6 +206,44 @@ record SqlMirror(Database database) implements Mirror {
     }
 
     @Override
+    public Set<Fact> told(String tracker) {
+        return Set.copyOf(
+                database.read(
+                        "mirror.told",
+                        c ->
+                                Sql.list(
+                                        c,
+                                        "SELECT fact FROM mirrored_knowledge WHERE tracker = ?",
+                                        row -> Fact.valueOf(row.getString(1)),
+                                        tracker)));
+    }
+
+    @Override
+    public void learn(String tracker, Set<Fact> facts) {
+        var news = EnumSet.copyOf(facts);
+        news.removeAll(told(tracker));
+        if (!news.isEmpty()) {
+            database.write("mirror.learn", c -> learn(c, tracker, news));
+        }
+    }
+
+    private static int learn(Connection c, String tracker, Set<Fact> facts) throws SQLException {
+        int learnt = 0;
+        for (var fact : facts) {
+            learnt +=
+                    Sql.update(
+                            c,
+                            """
+                            INSERT INTO mirrored_knowledge (tracker, fact) VALUES (?, ?)
+                            ON CONFLICT (tracker, fact) DO NOTHING
+                            """,
+                            tracker,
+                            fact.name());
+        }
+        return learnt;
+    }
+
+    @Override
     public boolean keepPlace(Place place) {
         return !place(place.id()).equals(Optional.of(place))
                 && database.write(
@@ -198,14 +253,14 @@ record SqlMirror(Database database) implements Mirror {
                                                 c,
                                                 """
                                                 INSERT INTO mirrored_place
-                                                  (item, confidential, edited, body)
+                                                  (item, among_insiders, edited, body)
                                                 VALUES (?, ?, ?, ?)
                                                 ON CONFLICT (item) DO UPDATE SET
-                                                  confidential = excluded.confidential,
+                                                  among_insiders = excluded.among_insiders,
                                                   edited = excluded.edited, body = excluded.body
                                                 """,
                                                 place.id(),
-                                                place.confidential(),
+                                                place.amongInsiders(),
                                                 place.edited().map(Instant::toEpochMilli),
                                                 place.body()))
                         > 0;
@@ -241,7 +296,7 @@ record SqlMirror(Database database) implements Mirror {
                 c ->
                         Sql.list(
                                 c,
-                                "SELECT item, confidential, edited, body FROM mirrored_place "
+                                "SELECT item, among_insiders, edited, body FROM mirrored_place "
                                         + condition,
                                 row ->
                                         new Place(

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,10 +22,45 @@ public record Issue(
         boolean open,
         Instant createdAt,
         Instant updatedAt,
-        URI url) {
+        URI url,
+        Details details) {
 
     public Issue {
         assignees = List.copyOf(assignees);
         labels = Set.copyOf(labels);
+        // What was written down before there were details lacks them.
+        details = Objects.requireNonNullElse(details, Details.NONE);
+    }
+
+    /** One of which nothing more is told. */
+    public Issue(
+            IssueRef ref,
+            String title,
+            String body,
+            User author,
+            List<User> assignees,
+            Set<String> labels,
+            Optional<LocalDate> due,
+            Optional<IssueRef> parent,
+            boolean confidential,
+            boolean open,
+            Instant createdAt,
+            Instant updatedAt,
+            URI url) {
+        this(
+                ref,
+                title,
+                body,
+                author,
+                assignees,
+                labels,
+                due,
+                parent,
+                confidential,
+                open,
+                createdAt,
+                updatedAt,
+                url,
+                Details.NONE);
     }
 }

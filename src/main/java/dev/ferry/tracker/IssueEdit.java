@@ -55,7 +55,8 @@ public record IssueEdit(
                 open.orElse(now.open()),
                 now.createdAt(),
                 now.updatedAt(),
-                now.url());
+                now.url(),
+                now.details());
     }
 
     public IssueEdit withTitle(String value) {

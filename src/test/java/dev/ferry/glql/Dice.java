@@ -112,14 +112,19 @@ public final class Dice {
 
     private Planning planning() {
         return new Planning(
-                maybe(
-                        new Planning.Span(
-                                one(List.of("17.1", "17.2")), maybe(day()), maybe(day()), true)),
-                Optional.empty(),
+                maybe(span(one(List.of("17.1", "17.2", "Later")))),
+                maybe(span(one(List.of("Sprint 1", "Sprint 2")))),
                 maybe((long) random.nextInt(3)),
                 maybe(one(List.of("on track", "needs attention", "at risk"))),
                 maybe(one(List.of("To do", "Done"))),
-                random.nextBoolean() ? Map.of() : Map.of("Rollout", some(List.of("50%", "100%"))));
+                random.nextBoolean() ? Map.of() : Map.of("Rollout", some(List.of("50%", "100%"))),
+                Optional.empty());
+    }
+
+    private Planning.Span span(String title) {
+        long id = title.charAt(title.length() - 1);
+        return new Planning.Span(
+                maybe(id), title, maybe(day()), maybe(day()), random.nextInt(4) > 0);
     }
 
     private MigrationFacts facts() {
@@ -176,7 +181,7 @@ public final class Dice {
     }
 
     private String term() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0 ->
                     "label "
                             + one(List.of("=", "!="))
@@ -216,6 +221,24 @@ public final class Dice {
                                             " = acme&4",
                                             " = #5",
                                             " = x/y#2"));
+            case 11 ->
+                    "milestone "
+                            + one(List.of("=", "!="))
+                            + " "
+                            + one(List.of("%17.1", "\"Later\"", "none", "any", "started"));
+            case 12 -> one(List.of("milestone in (%17.1, %Later)", "milestone = upcoming"));
+            case 13 -> "weight " + one(List.of("=", "!=")) + " " + one(List.of("1", "none", "any"));
+            case 14 ->
+                    one(
+                            List.of(
+                                    "health = \"at risk\"",
+                                    "health != \"On Track\"",
+                                    "health = none",
+                                    "iteration = 49",
+                                    "iteration in (*iteration:49, 50)",
+                                    "iteration != *iteration:50",
+                                    "iteration = current",
+                                    "iteration = any"));
             default ->
                     one(
                             List.of(
@@ -244,7 +267,16 @@ public final class Dice {
     }
 
     public String sort() {
-        return one(List.of("created", "updated", "closed", "due", "title"))
+        return one(
+                        List.of(
+                                "created",
+                                "updated",
+                                "closed",
+                                "due",
+                                "title",
+                                "weight",
+                                "start",
+                                "milestone"))
                 + one(List.of("", " asc", " desc"));
     }
 }

@@ -58,7 +58,7 @@ class GlqlLawsTest {
                 continue;
             }
             var items = new Dice(agreed).items("embedded", 25);
-            var reading = new PlainReading(GitLabArguments.of(query.get()));
+            var reading = new PlainReading(GitLabArguments.of(query.get()), query.get().today());
             var scope = query.get().scope();
             var expected =
                     items.stream()

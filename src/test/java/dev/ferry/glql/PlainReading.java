@@ -1,6 +1,7 @@
 package dev.ferry.glql;
 
 import dev.ferry.glql.eval.Item;
+import dev.ferry.glql.eval.Planning.Span;
 import dev.ferry.glql.gitlab.Argument;
 import dev.ferry.glql.gitlab.Argument.Group;
 import dev.ferry.glql.gitlab.Argument.Many;
@@ -19,13 +20,13 @@ import java.util.Optional;
  * Reads the arguments that GitLab's compiler would send, one by one, as its documentation tells
  * them; knows nothing of our evaluator. Days are whole days, whatever minute an argument names.
  */
-record PlainReading(Map<String, Argument> arguments) {
+record PlainReading(Map<String, Argument> arguments, LocalDate today) {
 
     boolean takes(Item item) {
         return arguments.entrySet().stream().allMatch(e -> takes(item, e.getKey(), e.getValue()));
     }
 
-    private static boolean takes(Item item, String name, Argument value) {
+    private boolean takes(Item item, String name, Argument value) {
         return switch (name) {
             case "labelName" -> labels(item, value);
             case "assigneeUsernames" -> people(item.assignees(), value, true);
@@ -43,10 +44,62 @@ record PlainReading(Map<String, Argument> arguments) {
             case "closedBefore" -> before(item.times().closed(), value);
             case "dueAfter" -> after(item.times().due().map(PlainReading::noon), value);
             case "dueBefore" -> before(item.times().due().map(PlainReading::noon), value);
+            case "milestoneTitle" -> title(item.planning().milestone(), value);
+            case "milestoneWildcardId" -> wildcard(item.planning().milestone(), value);
+            case "iterationId" -> number(item.planning().iteration(), value);
+            case "iterationWildcardId" -> wildcard(item.planning().iteration(), value);
+            case "weight" -> texts(value).contains(weight(item));
+            case "weightWildcardId" -> item.planning().weight().isEmpty() == isNone(value);
+            case "healthStatusFilter" -> health(item, value);
             case "not" -> not(item, (Group) value);
             case "or" -> or(item, (Group) value);
             case "sort", "includeDescendants", "excludeProjects" -> true;
             default -> throw new AssertionError("not read: " + name);
+        };
+    }
+
+    private static boolean title(Optional<Span> held, Argument value) {
+        return held.map(Span::title).filter(texts(value)::contains).isPresent();
+    }
+
+    private static boolean number(Optional<Span> held, Argument value) {
+        var id = held.flatMap(Span::id).map(String::valueOf);
+        return id.filter(texts(value)::contains).isPresent();
+    }
+
+    /** An open one that is to come, or that runs today. */
+    private boolean wildcard(Optional<Span> held, Argument value) {
+        var open = held.filter(Span::open);
+        return switch (((Word) value).word()) {
+            case "NONE" -> held.isEmpty();
+            case "ANY" -> held.isPresent();
+            case "UPCOMING" ->
+                    open.filter(s ->
+                                    s.start()
+                                            .map(d -> d.isAfter(today))
+                                            .or(() -> s.due().map(d -> !d.isBefore(today)))
+                                            .orElse(false))
+                            .isPresent();
+            default ->
+                    open.filter(s -> s.start().map(d -> !d.isAfter(today)).orElse(false))
+                            .filter(s -> s.due().map(d -> !d.isBefore(today)).orElse(true))
+                            .isPresent();
+        };
+    }
+
+    private static String weight(Item item) {
+        return item.planning().weight().map(String::valueOf).orElse("");
+    }
+
+    /** {@code onTrack} is on track. */
+    private static boolean health(Item item, Argument value) {
+        var wanted = texts(value).getFirst();
+        var held = item.planning().health();
+        return switch (wanted) {
+            case "NONE" -> held.isEmpty();
+            case "ANY" -> held.isPresent();
+            default ->
+                    held.map(h -> h.replace(" ", "")).filter(wanted::equalsIgnoreCase).isPresent();
         };
     }
 
@@ -102,7 +155,7 @@ record PlainReading(Map<String, Argument> arguments) {
         return parts[1].equals("23:59") ? day.plusDays(1) : day;
     }
 
-    private static boolean not(Item item, Group group) {
+    private boolean not(Item item, Group group) {
         return group.members().entrySet().stream()
                 .allMatch(e ->
                         switch (e.getKey()) {
@@ -112,7 +165,7 @@ record PlainReading(Map<String, Argument> arguments) {
                                     !people(item.assignees(), e.getValue(), false);
                             case "authorUsername" ->
                                     !people(List.of(item.author()), e.getValue(), false);
-                            default -> throw new AssertionError("not read: not." + e.getKey());
+                            default -> !takes(item, e.getKey(), e.getValue());
                         });
     }
 

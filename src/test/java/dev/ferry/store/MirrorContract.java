@@ -41,7 +41,7 @@ abstract class MirrorContract {
 
     @Test
     void keepsWhatIsNewAndTellsHowMuchThatIs() {
-        var items = Shelf.items().stream().map(MirrorContract::withoutFacts).toList();
+        var items = Shelf.items().stream().map(Item::withoutFacts).toList();
         assertThat(mirror().keep(items)).isEqualTo(5);
         assertThat(mirror().keep(items)).isZero();
         var later = items.get(1).updated(Shelf.NOW.plusSeconds(60));
@@ -55,7 +55,7 @@ abstract class MirrorContract {
 
     @Test
     void factsComeAndGoWithTheirMigration() {
-        mirror().keep(Shelf.items().stream().map(MirrorContract::withoutFacts).toList());
+        mirror().keep(Shelf.items().stream().map(Item::withoutFacts).toList());
         var id = "embedded:acme/app#2";
         var facts = Map.of(id, Shelf.facts("chat", "ana", "testing", 0, "late"));
         assertThat(mirror().keepFacts("m", facts)).isTrue();
@@ -78,7 +78,7 @@ abstract class MirrorContract {
     @Test
     void whatStandsAboveIsFoundToTheTop() {
         var items = new Dice(5).items("embedded", 60);
-        mirror().keep(items.stream().map(MirrorContract::withoutFacts).toList());
+        mirror().keep(items.stream().map(Item::withoutFacts).toList());
         var family = Family.of(byId(items));
         for (var item : items) {
             assertThat(mirror().above(List.of(item)).keySet())
@@ -93,7 +93,7 @@ abstract class MirrorContract {
         for (var tracker : List.of("embedded", "github")) {
             var flavour = tracker.equals("github") ? Flavour.GITHUB : Flavour.GITLAB;
             var items = new Dice(7).items(tracker, 120);
-            mirror().keep(items.stream().map(MirrorContract::withoutFacts).toList());
+            mirror().keep(items.stream().map(Item::withoutFacts).toList());
             mirror().keepFacts(tracker, facts(items));
             var dice = new Dice(8);
             int asked = 0;
@@ -144,28 +144,11 @@ abstract class MirrorContract {
 
     @Test
     void aQuotedTextIsAValueWhateverItHolds() {
-        mirror().keep(Shelf.items().stream().map(MirrorContract::withoutFacts).toList());
+        mirror().keep(Shelf.items().stream().map(Item::withoutFacts).toList());
         var question =
                 Question.query(
                         "label = \"x') OR ('1' = '1\" and author != @a", PAGE, Flavour.GITLAB);
         assertThat(new Views(mirror()).answer(question, Audience.everybody()).total()).isZero();
-    }
-
-    private static Item withoutFacts(Item item) {
-        return new Item(
-                item.identity(),
-                item.title(),
-                item.description(),
-                item.state(),
-                item.confidential(),
-                item.labels(),
-                item.author(),
-                item.assignees(),
-                item.times(),
-                item.planning(),
-                item.taskList(),
-                item.merge(),
-                Optional.empty());
     }
 
     private static Map<String, dev.ferry.glql.eval.MigrationFacts> facts(List<Item> items) {

@@ -2,11 +2,19 @@ package dev.ferry.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.migration.Company;
+import dev.ferry.migration.Maturity;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Timebox;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,5 +180,83 @@ class LiveViewTest {
         var text = "x".repeat(64_900) + "\n\n```glql\nquery: state = opened\n```\n";
         var board = story.opens("pia", "Our board", text);
         assertThat(body(board)).isEqualTo(text);
+    }
+
+    @Test
+    void aMilestoneIsAskedForLikeInGitLab() {
+        var soon = story.opens("dora", "Soon", "");
+        story.opens("dora", "Some day", "");
+        story.world()
+                .tracker()
+                .as("dora")
+                .schedule(
+                        soon,
+                        Optional.of(
+                                Timebox.named(
+                                        "17.0",
+                                        Optional.empty(),
+                                        Optional.of(LocalDate.parse("2099-01-01")),
+                                        true)));
+        story.runs();
+        var board =
+                story.opens(
+                        "pia",
+                        "Our board",
+                        """
+                        ```glql
+                        fields: title, milestone
+                        query: milestone = %17.0
+                        ```
+                        """);
+        assertThat(body(board)).contains("[Soon (#", "%17.0").doesNotContain("Some day");
+    }
+
+    @Test
+    void onGitHubIssuesOfAMigrationAreDueAsPlanned() throws IOException {
+        var elsewhere = Files.createDirectory(dir.resolve("github"));
+        try (var there =
+                Story.of(
+                        elsewhere,
+                        new Company()
+                                .feature("chat", Maturity.GA, 5, "claude-sonnet-4-5@anthropic"),
+                        Line.GITHUB)) {
+            var start = there.opens("fatima", "Sonnet 4.5 is going away", "");
+            there.says("fatima", start, START);
+            var board =
+                    there.opens(
+                            "pia",
+                            "Our board",
+                            "```glql\nfields: title, due, milestone\nquery: due < 2027-01-01\n```");
+            there.runs();
+            var chat = there.world().featureIssue("Chat");
+            assertThat(there.world().tracker().issue(board).orElseThrow().body())
+                    .contains(World.dueInText(chat).toString(), "%&#8203;Replace discontinued");
+        }
+    }
+
+    @Test
+    void whatTheTrackerDoesNotTellIsRefusedRatherThanNotFound() {
+        var board = story.opens("pia", "Our board", "```glql\nquery: weight = none\n```\n");
+        assertThat(body(board)).contains("Ferry's own tracker tells Ferry of no `weight`.");
+        var merges = story.opens("pia", "MRs", "```glql\nquery: type = MergeRequest\n```\n");
+        assertThat(body(merges)).contains("and no merge requests");
+    }
+
+    @Test
+    void aGuestWhoMayReadOneConfidentialIssueLearnsNothingOfTheOthers() {
+        story.world().opens("dora", "A secret name", "", true);
+        var hidden =
+                story.world()
+                        .opens("dora", "For a guest", "```glql\nquery: state = opened\n```", true);
+        story.runs();
+        assertThat(body(hidden)).as("among insiders").contains("A secret name");
+
+        var guest = story.world().tracker().user("gus").orElseThrow();
+        story.world()
+                .tracker()
+                .as("dora")
+                .edit(hidden, IssueEdit.NOTHING.withAssignees(List.of(guest)));
+        story.runs();
+        assertThat(body(hidden)).contains("ferry:begin view-1").doesNotContain("secret");
     }
 }

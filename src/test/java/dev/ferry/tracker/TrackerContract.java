@@ -139,6 +139,21 @@ public abstract class TrackerContract {
     }
 
     @Test
+    void aClosedIssueTellsSinceWhen() {
+        var issue = tracker().create(full("Over soon"));
+        assertThat(issue.details().closedAt()).isEmpty();
+
+        var closed = tracker().edit(issue.ref(), IssueEdit.NOTHING.withOpen(false));
+        passTime();
+        var later = tracker().edit(issue.ref(), IssueEdit.NOTHING.withTitle("Was over"));
+        assertThat(closed.details().closedAt()).isPresent();
+        assertThat(later.details().closedAt()).isEqualTo(closed.details().closedAt());
+
+        var open = tracker().edit(issue.ref(), IssueEdit.NOTHING.withOpen(true));
+        assertThat(open.details().closedAt()).isEmpty();
+    }
+
+    @Test
     void aDueDateAndAssigneesCanBeMoved() {
         var ref = tracker().create(full("Moves")).ref();
         var edit = IssueEdit.NOTHING.withAssignees(List.of(person("ben"))).withDue(DUE.plusDays(1));

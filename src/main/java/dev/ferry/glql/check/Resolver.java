@@ -115,9 +115,13 @@ final class Resolver {
                 .map(u -> new Name(call.span(), Sigil.USER, u))
                 .orElseThrow(() ->
                         script.error(
-                                call.span(),
-                                "currentUser() requires an authenticated user. No username"
-                                        + " was provided in the query context."));
+                                        call.span(),
+                                        "currentUser() requires an authenticated user. No username"
+                                                + " was provided in the query context.")
+                                .withHint(
+                                        "An answer that stands in an issue is the same for all who"
+                                                + " read it: name the person, as in @ana. In the"
+                                                + " terminal, --as says who you are."));
     }
 
     private Day startOfDay(Call call) {

@@ -1,15 +1,12 @@
 package dev.ferry.glql.eval;
 
 import dev.ferry.glql.check.Filter;
-import dev.ferry.glql.lang.Operator;
-import dev.ferry.glql.lang.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a filter asks of a field that holds texts: one, several or none. */
 final class Asked {
@@ -35,15 +32,15 @@ final class Asked {
             Function<Item, List<String>> held,
             Function<String, String> fold,
             Holds holds) {
-        if (isNone(filter.value())) {
-            boolean none = filter.operator() != Operator.NOT_EQUALS;
+        if (filter.isNone()) {
+            boolean none = !filter.isNot();
             return item -> held.apply(item).isEmpty() == none;
         }
-        if (isAny(filter.value())) {
-            boolean some = filter.operator() != Operator.NOT_EQUALS;
+        if (filter.isAny()) {
+            boolean some = !filter.isNot();
             return item -> !held.apply(item).isEmpty() == some;
         }
-        var wanted = values(filter.value()).map(Asked::text).map(fold).toList();
+        var wanted = filter.texts().stream().map(fold).toList();
         return switch (filter.meaning()) {
             case NOT_EQUALS ->
                     item -> {
@@ -65,28 +62,6 @@ final class Asked {
 
     private static Set<String> folded(List<String> texts, Function<String, String> fold) {
         return texts.stream().map(fold).collect(Collectors.toSet());
-    }
-
-    static boolean isNone(Value value) {
-        return value instanceof Value.Null || value instanceof Value.Word w && w.is("none");
-    }
-
-    static boolean isAny(Value value) {
-        return value instanceof Value.Word w && w.is("any");
-    }
-
-    static Stream<Value> values(Value value) {
-        return value instanceof Value.Many many ? many.values().stream() : Stream.of(value);
-    }
-
-    static String text(Value value) {
-        return switch (value) {
-            case Value.Text text -> text.text();
-            case Value.Day day -> day.text();
-            case Value.Name name -> name.name();
-            case Value.Word word -> word.text();
-            default -> value.shown();
-        };
     }
 
     static String lower(String text) {

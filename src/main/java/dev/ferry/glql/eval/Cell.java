@@ -1,6 +1,7 @@
 package dev.ferry.glql.eval;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,26 @@ public sealed interface Cell {
         @Override
         public String plain() {
             return date.toString();
+        }
+    }
+
+    /** As GitLab counts it: 8 hours are a day, 5 days a week, 4 weeks a month. */
+    record WorkingTime(long seconds) implements Cell {
+
+        private static final long[] SIZES = {576_000, 144_000, 28_800, 3_600, 60};
+        private static final String[] UNITS = {"mo", "w", "d", "h", "m"};
+
+        @Override
+        public String plain() {
+            var parts = new ArrayList<String>();
+            long rest = seconds;
+            for (int i = 0; i < SIZES.length; i++) {
+                if (rest >= SIZES[i]) {
+                    parts.add(rest / SIZES[i] + UNITS[i]);
+                    rest %= SIZES[i];
+                }
+            }
+            return String.join(" ", parts);
         }
     }
 

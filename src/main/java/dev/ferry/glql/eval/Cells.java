@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** The cells of an item, column by column. */
 final class Cells {
@@ -60,8 +61,9 @@ final class Cells {
     private Reader reader(Column column) {
         var function = column.origin().flatMap(ColumnName::function);
         var field = function.map(Function::name).orElse(column.field());
-        if (!Matcher.knows(field, compiled.dialect(), flavour)) {
-            throw unknown(column, "Ferry does not keep `%s` of items.".formatted(field));
+        var missing = flavour.missing(field, compiled.dialect());
+        if (missing.isPresent()) {
+            throw unknown(column, missing.get());
         }
         return function.isPresent() ? reader(function.get(), column) : field(column);
     }
@@ -107,6 +109,8 @@ final class Cells {
                                     .orElse(NONE);
             case "iteration" -> i -> words(i.planning().iteration().map(Planning.Span::title));
             case "weight" -> i -> whole(i.planning().weight());
+            case "timeEstimate" -> i -> time(i, Planning.Effort::estimate);
+            case "totalTimeSpent" -> i -> time(i, Planning.Effort::spent);
             case "status" -> i -> words(i.planning().status());
             case "health" -> i -> words(Matcher.health(i, compiled.dialect()).map(Cells::sentence));
             case "epic", "parent" ->
@@ -139,9 +143,7 @@ final class Cells {
             case "cutoff" -> i -> date(facts(i).flatMap(MigrationFacts::cutoff));
             case "provider" -> i -> words(facts(i).flatMap(MigrationFacts::provider));
             case "daysLeft" -> i -> whole(Matcher.daysLeft(i, compiled.today()));
-            default ->
-                    throw unknown(
-                            column, "Ferry does not keep `%s` of items.".formatted(column.field()));
+            default -> throw unknown(column, Flavour.notKept(column.field()));
         };
     }
 
@@ -198,6 +200,16 @@ final class Cells {
 
     private static Cell whole(Optional<Long> number) {
         return number.<Cell>map(Cell.Whole::new).orElse(NONE);
+    }
+
+    /** Nothing is what was never written down. */
+    private static Cell time(Item item, ToLongFunction<Planning.Effort> part) {
+        return item.planning()
+                .effort()
+                .map(part::applyAsLong)
+                .filter(seconds -> seconds > 0)
+                .<Cell>map(Cell.WorkingTime::new)
+                .orElse(NONE);
     }
 
     private static Cell date(Optional<LocalDate> day) {

@@ -2,7 +2,6 @@ package dev.ferry.glql.eval;
 
 import dev.ferry.glql.check.Filter;
 import dev.ferry.glql.lang.Operator;
-import dev.ferry.glql.lang.Value;
 import dev.ferry.glql.schema.Dates;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,26 +16,21 @@ final class Compared {
     private Compared() {}
 
     static Predicate<Item> number(Filter filter, Function<Item, Optional<Long>> number) {
-        if (Asked.isNone(filter.value()) || Asked.isAny(filter.value())) {
+        if (filter.isNone() || filter.isAny()) {
             return presence(filter, number);
         }
-        var wanted =
-                Asked.values(filter.value())
-                        .filter(Value.Number.class::isInstance)
-                        .map(v -> ((Value.Number) v).value())
-                        .toList();
-        return comparison(filter.operator(), wanted, number);
+        return comparison(filter.operator(), filter.numbers(), number);
     }
 
     static Predicate<Item> day(Filter filter, Function<Item, Optional<LocalDate>> day) {
-        if (Asked.isNone(filter.value()) || Asked.isAny(filter.value())) {
+        if (filter.isNone() || filter.isAny()) {
             return presence(filter, day);
         }
         return comparison(filter.operator(), List.of(Dates.of(filter.value()).orElseThrow()), day);
     }
 
     static <T> Predicate<Item> presence(Filter filter, Function<Item, Optional<T>> fact) {
-        boolean none = Asked.isNone(filter.value()) == (filter.operator() != Operator.NOT_EQUALS);
+        boolean none = filter.isNone() != filter.isNot();
         return i -> fact.apply(i).isEmpty() == none;
     }
 

@@ -53,10 +53,10 @@ public final class Evaluator {
 
     private void requireOrder() {
         for (var sort : compiled.sorts()) {
-            if (!Matcher.knows(sort.field(), compiled.dialect(), flavour)) {
+            var missing = flavour.missing(sort.field(), compiled.dialect());
+            if (missing.isPresent()) {
                 var script = new Script("sort", sort.field());
-                throw script.error(
-                        script.all(), "Ferry does not keep `%s` of items.".formatted(sort.field()));
+                throw script.error(script.all(), missing.get());
             }
         }
     }

@@ -80,7 +80,29 @@ public record Item(
 
     /** The same with another moment of its last change. */
     public Item updated(Instant moment) {
-        var other = new Times(times.created(), moment, times.closed(), times.start(), times.due());
+        return with(
+                new Times(times.created(), moment, times.closed(), times.start(), times.due()),
+                migration);
+    }
+
+    /** The same with another day by which it should be done. */
+    public Item due(Optional<LocalDate> day) {
+        return with(
+                new Times(times.created(), times.updated(), times.closed(), times.start(), day),
+                migration);
+    }
+
+    /** The same with what Ferry knows besides. */
+    public Item with(MigrationFacts facts) {
+        return with(times, Optional.of(facts));
+    }
+
+    /** The same without it. */
+    public Item withoutFacts() {
+        return with(times, Optional.empty());
+    }
+
+    private Item with(Times other, Optional<MigrationFacts> facts) {
         return new Item(
                 identity,
                 title,
@@ -94,24 +116,6 @@ public record Item(
                 planning,
                 taskList,
                 merge,
-                migration);
-    }
-
-    /** The same with what Ferry knows besides. */
-    public Item with(MigrationFacts facts) {
-        return new Item(
-                identity,
-                title,
-                description,
-                state,
-                confidential,
-                labels,
-                author,
-                assignees,
-                times,
-                planning,
-                taskList,
-                merge,
-                Optional.of(facts));
+                facts);
     }
 }

@@ -6,7 +6,6 @@ import dev.ferry.glql.check.Test;
 import dev.ferry.glql.eval.Planning.Span;
 import dev.ferry.glql.lang.Dialect;
 import dev.ferry.glql.lang.GlqlException;
-import dev.ferry.glql.lang.Operator;
 import dev.ferry.glql.lang.Value;
 import dev.ferry.glql.schema.Sources;
 import dev.ferry.glql.schema.Truths;
@@ -46,18 +45,18 @@ public final class Matcher implements Predicate<Item> {
 
     private Predicate<Item> ofSource() {
         var source = compiled.source();
-        if (source.title().equals(Sources.MERGE_REQUESTS.title())) {
-            return i -> i.merge().isPresent();
+        boolean merges = source.title().equals(Sources.MERGE_REQUESTS.title());
+        boolean kept = merges || source.title().equals(Sources.WORK_ITEMS.title());
+        if (!kept || flavour.unknown().containsKey(source.title())) {
+            var script = compiled.query().script();
+            throw script.error(
+                    script.all(),
+                    flavour.unknown()
+                            .getOrDefault(
+                                    source.title(),
+                                    "Ferry keeps no %s.".formatted(source.title())));
         }
-        if (source.title().equals(Sources.WORK_ITEMS.title())) {
-            return i -> i.merge().isEmpty();
-        }
-        throw compiled.query()
-                .script()
-                .error(
-                        compiled.query().script().all(),
-                        "Ferry keeps issues, epics and merge requests, and no %s."
-                                .formatted(source.title()));
+        return i -> i.merge().isPresent() == merges;
     }
 
     private Predicate<Item> of(Test asked) {
@@ -72,8 +71,9 @@ public final class Matcher implements Predicate<Item> {
     }
 
     private Predicate<Item> of(Filter filter) {
-        if (!knows(filter.name(), compiled.dialect(), flavour)) {
-            throw unknown(filter);
+        var missing = flavour.missing(filter.name(), compiled.dialect());
+        if (missing.isPresent()) {
+            throw unknown(filter, missing.get());
         }
         return switch (filter.name()) {
             case "id" -> Compared.number(filter, i -> Optional.of(i.identity().number()));
@@ -123,20 +123,14 @@ public final class Matcher implements Predicate<Item> {
             case "epic", "parent" -> below(filter);
             // Part of the scope.
             case "includeSubgroups" -> i -> true;
-            default -> throw unknown(filter);
+            default -> throw unknown(filter, Flavour.notKept(filter.name()));
         };
     }
 
-    /** In our own blocks health is what Ferry found, which is always known. */
-    static boolean knows(String field, Dialect dialect, Flavour flavour) {
-        boolean found = dialect == Dialect.FERRY && field.equals("health");
-        return found || !flavour.unknown().contains(field);
-    }
-
-    private GlqlException unknown(Filter filter) {
+    private GlqlException unknown(Filter filter, String message) {
         return compiled.query()
                 .script()
-                .error(filter.span(), "Ferry does not keep `%s` of items.".formatted(filter.name()))
+                .error(filter.span(), message)
                 .withHint(
                         "A table in an issue is the same for all who read it, and made of what"
                                 + " webhooks and lists tell.");
@@ -177,21 +171,19 @@ public final class Matcher implements Predicate<Item> {
     }
 
     private static Predicate<Item> type(Filter filter) {
-        var types = Asked.values(filter.value()).map(v -> Asked.lower(Asked.text(v))).toList();
+        var types = filter.texts().stream().map(Asked::lower).toList();
         return i -> types.contains(Asked.lower(i.identity().type()));
     }
 
     private static Predicate<Item> state(Filter filter) {
-        var wanted = Asked.lower(Asked.text(filter.value()));
+        var wanted = Asked.lower(filter.texts().getFirst());
         return i -> wanted.equals("all") || Asked.lower(i.state().name()).equals(wanted);
     }
 
     private Predicate<Item> span(Filter filter, Function<Item, Optional<Span>> span) {
-        if (filter.value() instanceof Value.Word word
-                && !Asked.isNone(word)
-                && !Asked.isAny(word)) {
+        if (filter.value() instanceof Value.Word word && !filter.isNone() && !filter.isAny()) {
             var today = compiled.today();
-            boolean wanted = filter.operator() != Operator.NOT_EQUALS;
+            boolean wanted = !filter.isNot();
             boolean upcoming = word.is("upcoming");
             return i ->
                     span.apply(i)
@@ -200,7 +192,7 @@ public final class Matcher implements Predicate<Item> {
                                     .isPresent()
                             == wanted;
         }
-        return exact(filter, i -> span.apply(i).map(Span::title).stream().toList());
+        return exact(filter, i -> span.apply(i).map(Span::names).orElse(List.of()));
     }
 
     private Predicate<Item> customField(Filter filter) {
@@ -237,17 +229,17 @@ public final class Matcher implements Predicate<Item> {
 
     private static Predicate<Item> truth(Filter filter, Predicate<Item> fact) {
         boolean asked = Truths.of(filter.value()).orElse(false);
-        boolean wanted = asked == (filter.operator() != Operator.NOT_EQUALS);
+        boolean wanted = asked == (!filter.isNot());
         return i -> fact.test(i) == wanted;
     }
 
     /** Everything below counts; but only what stands directly below is left out. */
     private Predicate<Item> below(Filter filter) {
-        if (Asked.isNone(filter.value()) || Asked.isAny(filter.value())) {
+        if (filter.isNone() || filter.isAny()) {
             return Compared.presence(filter, i -> i.identity().parent());
         }
         var isNamed = Named.by(filter, compiled.scope(), flavour);
-        return filter.operator() == Operator.NOT_EQUALS
+        return filter.isNot()
                 ? i -> family.above(i).findFirst().filter(isNamed).isEmpty()
                 : i -> family.above(i).anyMatch(isNamed);
     }

@@ -22,8 +22,7 @@ public final class Named implements Predicate<Item> {
 
     public static Named by(Filter filter, Scope scope, Flavour flavour) {
         boolean epics = filter.name().equals("epic");
-        var references =
-                Asked.values(filter.value()).flatMap(v -> Reference.of(v, epics).stream()).toList();
+        var references = filter.values().flatMap(v -> Reference.of(v, epics).stream()).toList();
         return new Named(references, scope, flavour);
     }
 

@@ -1,7 +1,9 @@
 package dev.ferry.glql.schema;
 
+import java.util.Arrays;
+
 /** The words after {@code type =}. */
-final class Types {
+public final class Types {
 
     /** Those that can be mixed. */
     static final String[] ISSUES = {
@@ -34,4 +36,9 @@ final class Types {
     };
 
     private Types() {}
+
+    /** Whether this is how queries call some sort of issue. */
+    public static boolean isIssue(String type) {
+        return Arrays.asList(ISSUES).contains(type);
+    }
 }

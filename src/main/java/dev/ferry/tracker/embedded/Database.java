@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,7 +19,8 @@ import org.sqlite.SQLiteDataSource;
 /** The tracker's SQLite file: one connection, one piece of work at a time. */
 final class Database implements AutoCloseable {
 
-    private static final int SCHEMA_VERSION = 1;
+    /** Each makes of a file that the one before it made one of the next version. */
+    private static final List<String> SCHEMAS = List.of("schema.sql", "schema-2.sql");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Connection connection;
@@ -95,24 +97,23 @@ final class Database implements AutoCloseable {
 
     private void migrate(String place) throws SQLException {
         int version = session.one("PRAGMA user_version", row -> row.getInt(1));
-        if (version > SCHEMA_VERSION) {
+        if (version > SCHEMAS.size()) {
             throw new IllegalStateException(
                     place + " was written by a newer Ferry; use that one, or another file");
         }
-        if (version == 0) {
+        for (int next = version; next < SCHEMAS.size(); next++) {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate(
                         "BEGIN; %s; PRAGMA user_version = %d; COMMIT"
-                                .formatted(schema(), SCHEMA_VERSION));
+                                .formatted(schema(SCHEMAS.get(next)), next + 1));
             }
         }
     }
 
-    private static String schema() {
-        try (InputStream in = Database.class.getResourceAsStream("schema.sql")) {
+    private static String schema(String name) {
+        try (InputStream in = Database.class.getResourceAsStream(name)) {
             return new String(
-                    Objects.requireNonNull(in, "schema.sql").readAllBytes(),
-                    StandardCharsets.UTF_8);
+                    Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

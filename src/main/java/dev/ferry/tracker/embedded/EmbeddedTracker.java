@@ -8,6 +8,7 @@ import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Role;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.User;
 import java.io.IOException;
@@ -227,6 +228,16 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
     /** Empties a field, which an edit cannot say. */
     public Issue clear(IssueRef ref, Clearable field) {
         return writing().clear(ref, field);
+    }
+
+    /** Puts an issue into a milestone, with the days that this one has, or takes it out. */
+    public Issue schedule(IssueRef ref, Optional<Timebox> milestone) {
+        return writing().schedule(ref, milestone);
+    }
+
+    /** Those of a project or group, by title. */
+    public List<Timebox> milestones(String place) {
+        return forge.database().read(db -> forge.items().milestones(db, place));
     }
 
     @Override

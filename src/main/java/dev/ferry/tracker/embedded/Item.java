@@ -2,8 +2,10 @@ package dev.ferry.tracker.embedded;
 
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.Details;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueEdit;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,7 +50,8 @@ record Item(Issue issue, Instant bodyEditedAt, Optional<User> bodyEditor) {
                         issue.open(),
                         issue.createdAt(),
                         now,
-                        issue.url());
+                        issue.url(),
+                        issue.details());
         return new Item(cleared, bodyEditedAt, bodyEditor);
     }
 
@@ -83,6 +86,39 @@ record Item(Issue issue, Instant bodyEditedAt, Optional<User> bodyEditor) {
                 edit.open().orElse(issue.open()),
                 issue.createdAt(),
                 updatedAt,
-                issue.url());
+                issue.url(),
+                details(issue, edit, updatedAt));
+    }
+
+    private static Details details(Issue issue, IssueEdit edit, Instant now) {
+        var before = issue.details();
+        boolean open = edit.open().orElse(issue.open());
+        if (open == issue.open()) {
+            return before;
+        }
+        return Details.ofMilestone(
+                Items.TOLD, open ? Optional.empty() : Optional.of(now), before.milestone());
+    }
+
+    /** The same item in another milestone, or in none. */
+    Item in(Optional<Timebox> milestone, Instant now) {
+        var details = Details.ofMilestone(Items.TOLD, issue.details().closedAt(), milestone);
+        var moved =
+                new Issue(
+                        issue.ref(),
+                        issue.title(),
+                        issue.body(),
+                        issue.author(),
+                        issue.assignees(),
+                        issue.labels(),
+                        issue.due(),
+                        issue.parent(),
+                        issue.confidential(),
+                        issue.open(),
+                        issue.createdAt(),
+                        now,
+                        issue.url(),
+                        details);
+        return new Item(moved, bodyEditedAt, bodyEditor);
     }
 }

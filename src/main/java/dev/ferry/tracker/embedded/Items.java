@@ -1,7 +1,10 @@
 package dev.ferry.tracker.embedded;
 
+import dev.ferry.tracker.Details;
+import dev.ferry.tracker.Details.Fact;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -24,13 +27,16 @@ record Items(People people, URI base) {
 
     static final String TRACKER = "embedded";
 
+    /** What issues here tell besides. */
+    static final Set<Fact> TOLD = Set.of(Fact.MILESTONE);
+
     Optional<Item> find(Session db, IssueRef ref) {
-        return db.find("SELECT * FROM item WHERE ref = ?1", this::item, ref);
+        return db.find("SELECT * FROM issue WHERE ref = ?1", this::item, ref);
     }
 
     List<Item> find(Session db, Collection<IssueRef> refs) {
         return db.list(
-                "SELECT * FROM item WHERE ref IN (SELECT value FROM json_each(?1))",
+                "SELECT * FROM issue WHERE ref IN (SELECT value FROM json_each(?1))",
                 this::item,
                 texts(refs));
     }
@@ -38,7 +44,7 @@ record Items(People people, URI base) {
     /** Issues of the project, or epics of the group, newest first. */
     List<Item> in(Session db, String project) {
         return db.list(
-                "SELECT * FROM item WHERE project = ?1 ORDER BY epic DESC, number DESC",
+                "SELECT * FROM issue WHERE project = ?1 ORDER BY epic DESC, number DESC",
                 this::item,
                 project);
     }
@@ -46,7 +52,7 @@ record Items(People people, URI base) {
     List<Item> writtenBy(Session db, User author, String project, String marker) {
         return db.list(
                 """
-                SELECT * FROM item WHERE project = ?1 AND author = ?2 AND instr(body, ?3) > 0
+                SELECT * FROM issue WHERE project = ?1 AND author = ?2 AND instr(body, ?3) > 0
                 ORDER BY number
                 """,
                 this::item,
@@ -58,7 +64,7 @@ record Items(People people, URI base) {
     List<Item> changedSince(Session db, String project, Instant since) {
         return db.list(
                 """
-                SELECT * FROM item WHERE project = ?1 AND updated_at >= ?2
+                SELECT * FROM issue WHERE project = ?1 AND updated_at >= ?2
                 ORDER BY updated_at, number
                 """,
                 this::item,
@@ -69,7 +75,7 @@ record Items(People people, URI base) {
     List<Item> childrenOf(Session db, Collection<IssueRef> parents) {
         return db.list(
                 """
-                SELECT * FROM item WHERE parent IN (SELECT value FROM json_each(?1))
+                SELECT * FROM issue WHERE parent IN (SELECT value FROM json_each(?1))
                 ORDER BY epic DESC, project, number
                 """,
                 this::item,
@@ -95,11 +101,12 @@ record Items(People people, URI base) {
                 """
                 INSERT INTO item (ref, project, epic, number, author, created_at, title, body,
                   assignees, labels, due, parent, confidential, open, updated_at, body_edited_at,
-                  body_editor)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+                  body_editor, milestone, closed_at)
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+                  ?18, ?19)
                 ON CONFLICT (ref) DO UPDATE SET title = ?7, body = ?8, assignees = ?9, labels = ?10,
                   due = ?11, parent = ?12, confidential = ?13, open = ?14, updated_at = ?15,
-                  body_edited_at = ?16, body_editor = ?17
+                  body_edited_at = ?16, body_editor = ?17, milestone = ?18, closed_at = ?19
                 """,
                 issue.ref(),
                 issue.ref().project(),
@@ -117,7 +124,44 @@ record Items(People people, URI base) {
                 issue.open(),
                 issue.updatedAt(),
                 item.bodyEditedAt(),
-                item.bodyEditor().map(User::id));
+                item.bodyEditor().map(User::id),
+                issue.details().milestone().map(Timebox::title),
+                issue.details().closedAt());
+    }
+
+    /** Makes the milestone, or gives it other days; its issues changed with it. */
+    void store(Session db, String project, Timebox milestone, Instant now) {
+        if (milestones(db, project).contains(milestone)) {
+            return;
+        }
+        db.update(
+                "INSERT OR REPLACE INTO milestone (project, title, start, due) VALUES (?1, ?2, ?3,"
+                        + " ?4)",
+                project,
+                milestone.title(),
+                milestone.start(),
+                milestone.due());
+        db.update(
+                "UPDATE item SET updated_at = ?3 WHERE project = ?1 AND milestone = ?2",
+                project,
+                milestone.title(),
+                now);
+    }
+
+    /** Those of the project or group, by title. */
+    List<Timebox> milestones(Session db, String project) {
+        return db.list(
+                "SELECT title, start, due FROM milestone WHERE project = ?1 ORDER BY title",
+                row -> milestone(row.getString(1), row.getString(2), row.getString(3)),
+                project);
+    }
+
+    private static Timebox milestone(String title, @Nullable String start, @Nullable String due) {
+        return Timebox.named(
+                title,
+                present(start).map(LocalDate::parse),
+                present(due).map(LocalDate::parse),
+                true);
     }
 
     void touch(Session db, IssueRef ref, Instant now) {
@@ -156,7 +200,19 @@ record Items(People people, URI base) {
                 rs.getBoolean("open"),
                 Instant.ofEpochMilli(rs.getLong("created_at")),
                 Instant.ofEpochMilli(rs.getLong("updated_at")),
-                url(ref));
+                url(ref),
+                details(rs));
+    }
+
+    private static Details details(ResultSet rs) throws SQLException {
+        var title = present(rs.getString("milestone"));
+        var start = rs.getString("milestone_start");
+        var due = rs.getString("milestone_due");
+        long closedAt = rs.getLong("closed_at");
+        return Details.ofMilestone(
+                TOLD,
+                closedAt == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(closedAt)),
+                title.map(t -> milestone(t, start, due)));
     }
 
     private static Set<String> labels(String json) {

@@ -2,10 +2,12 @@ package dev.ferry.tracker.embedded;
 
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.Details;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,18 @@ record Writing(Forge forge, Member me) {
         return commit(c -> {
             var item = editable(c.db, "clear", ref);
             return store(c, item, item.without(field, c.now));
+        });
+    }
+
+    /** Into this milestone, which is made or moved where it must be, or out of any. */
+    Issue schedule(IssueRef ref, Optional<Timebox> milestone) {
+        return commit(c -> {
+            var item = editable(c.db, "schedule", ref);
+            milestone.ifPresent(m -> {
+                Refusal.checkLabels("schedule", ref, List.of(m.title()));
+                forge.items().store(c.db, ref.project(), m, c.now);
+            });
+            return store(c, item, item.in(milestone, c.now));
         });
     }
 
@@ -134,7 +148,8 @@ record Writing(Forge forge, Member me) {
                 true,
                 now,
                 now,
-                forge.items().url(ref));
+                forge.items().url(ref),
+                Details.ofMilestone(Items.TOLD, Optional.empty(), Optional.empty()));
     }
 
     private IssueEdit checked(Session db, IssueRef ref, IssueEdit edit) {

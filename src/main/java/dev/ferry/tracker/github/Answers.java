@@ -3,6 +3,7 @@ package dev.ferry.tracker.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
+import dev.ferry.tracker.Details;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
@@ -42,11 +43,16 @@ record Answers(String tracker, Logins logins) {
 
     Issue issue(JsonNode node, String project) {
         var issue = issueOf(node);
-        return issue(issue, project, user(node.path("user")), parent(node));
+        return issue(issue, project, user(node.path("user")), parent(node), IssueDetails.of(node));
     }
 
     /** The library's model of an issue knows neither its parent nor, reliably, its author. */
-    Issue issue(GHIssue issue, String project, User author, Optional<IssueRef> parent) {
+    Issue issue(
+            GHIssue issue,
+            String project,
+            User author,
+            Optional<IssueRef> parent,
+            Details details) {
         return Library.reading(
                 project + "#" + issue.getNumber(),
                 () ->
@@ -65,7 +71,8 @@ record Answers(String tracker, Logins logins) {
                                 issue.getState() == GHIssueState.OPEN,
                                 issue.getCreatedAt().toInstant(),
                                 issue.getUpdatedAt().toInstant(),
-                                URI.create(issue.getHtmlUrl().toString())));
+                                URI.create(issue.getHtmlUrl().toString()),
+                                details));
     }
 
     /** An answer to a write that cannot be read leaves open what was written. */

@@ -52,7 +52,9 @@ record Writing(
                         repo, draft.assignees(), logins -> made(repo, draft, logins, milestone));
         var ref = IssueRef.issue(answers.tracker(), draft.project(), made.getNumber());
         var parent = draft.parent().filter(p -> adopted(p, ref, made.getId()));
-        return Answers.kept(() -> answers.issue(made, draft.project(), self.get(), parent));
+        var details = IssueDetails.in(milestone);
+        return Answers.kept(
+                () -> answers.issue(made, draft.project(), self.get(), parent, details));
     }
 
     private GHIssue made(

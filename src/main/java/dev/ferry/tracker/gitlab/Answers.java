@@ -58,7 +58,8 @@ record Answers(String tracker) {
                             issue.getState() != IssueState.CLOSED,
                             known(issue.getCreatedAt()).toInstant(),
                             known(issue.getUpdatedAt()).toInstant(),
-                            URI.create(known(issue.getWebUrl())));
+                            URI.create(known(issue.getWebUrl())),
+                            IssueDetails.of(node));
                 });
     }
 
@@ -81,7 +82,8 @@ record Answers(String tracker) {
                             !node.path("state").asText().equals("closed"),
                             known(epic.getCreatedAt()).toInstant(),
                             known(epic.getUpdatedAt()).toInstant(),
-                            URI.create(known(epic.getWebUrl())));
+                            URI.create(known(epic.getWebUrl())),
+                            IssueDetails.ofEpic(node));
                 });
     }
 

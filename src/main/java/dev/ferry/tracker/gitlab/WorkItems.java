@@ -32,12 +32,12 @@ record WorkItems(GitLab gitlab, Labels labels, String type, Map<IssueRef, String
 
     private static final String FIELDS =
             """
-            id iid title state confidential createdAt updatedAt webUrl
+            id iid title state confidential createdAt updatedAt closedAt webUrl
             author { id username name }
             widgets {
               ... on WorkItemWidgetDescription { description }
               ... on WorkItemWidgetLabels { labels { nodes { title } } }
-              ... on WorkItemWidgetStartAndDueDate { dueDate }
+              ... on WorkItemWidgetStartAndDueDate { startDate dueDate }
               ... on WorkItemWidgetAssignees { assignees { nodes { id username name } } }
               ... on WorkItemWidgetHierarchy { parent { webUrl } }
             }
@@ -202,7 +202,9 @@ record WorkItems(GitLab gitlab, Labels labels, String type, Map<IssueRef, String
                                         !node.path("state").asText().equals("CLOSED"),
                                         Instant.parse(node.path("createdAt").asText()),
                                         Instant.parse(node.path("updatedAt").asText()),
-                                        URI.create(node.path("webUrl").asText())));
+                                        URI.create(node.path("webUrl").asText()),
+                                        IssueDetails.ofEpic(
+                                                node.path("closedAt"), widgets.path("startDate"))));
         ids.put(epic.ref(), node.path("id").asText());
         return epic;
     }

@@ -80,7 +80,8 @@ record Writing(
                 issue.open(),
                 issue.createdAt(),
                 issue.updatedAt(),
-                issue.url());
+                issue.url(),
+                issue.details());
     }
 
     // --- changing

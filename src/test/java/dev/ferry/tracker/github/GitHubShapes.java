@@ -86,7 +86,8 @@ record GitHubShapes(String base, Function<String, String> logins) {
         node.put("repository_url", base + "/repos/" + project);
         node.put("html_url", "https://github.test/" + project + "/issues/" + issue.ref().number());
         node.put("created_at", time(issue.createdAt())).put("updated_at", time(issue.updatedAt()));
-        node.putNull("closed_at").putNull("state_reason");
+        node.put("closed_at", issue.details().closedAt().map(GitHubShapes::time).orElse(null));
+        node.putNull("state_reason");
         node.set("sub_issues_summary", summary(children));
         issue.parent()
                 .ifPresent(p ->

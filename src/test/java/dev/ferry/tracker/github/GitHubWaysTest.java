@@ -10,6 +10,7 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.github.FakeGitHub.Mischief;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -95,6 +97,9 @@ class GitHubWaysTest {
         assertThat(dueOfMilestone(1)).isEqualTo("2026-12-15T08:00:00Z");
         assertThat(catalog().milestoneOf(child.ref().number()))
                 .isEqualTo(catalog().milestoneOf(parent.ref().number()));
+        var milestone = Timebox.named(parent.title(), Optional.empty(), Optional.of(DUE), true);
+        assertThat(tracker.issue(child.ref()).orElseThrow().details().milestone())
+                .contains(milestone);
 
         house.github.forgetCalls();
         tracker.edit(child.ref(), IssueEdit.NOTHING.withDue(DUE.minusDays(3)));

@@ -175,6 +175,7 @@ record FakeWorkItems(FakeGitLab gitlab, EmbeddedTracker view) {
         fields.put("confidential", a -> issue.confidential());
         fields.put("createdAt", a -> issue.createdAt().truncatedTo(ChronoUnit.SECONDS));
         fields.put("updatedAt", a -> issue.updatedAt().truncatedTo(ChronoUnit.SECONDS));
+        fields.put("closedAt", a -> issue.details().closedAt().orElse(null));
         fields.put("webUrl", a -> page(issue.ref()));
         fields.put("author", a -> user(issue.author()));
         fields.put("widgets", a -> widgets(issue));
@@ -197,9 +198,7 @@ record FakeWorkItems(FakeGitLab gitlab, EmbeddedTracker view) {
         return List.of(
                 thing("WorkItemWidgetDescription", description),
                 thing("WorkItemWidgetLabels", Map.of("labels", a -> nodes(labels))),
-                thing(
-                        "WorkItemWidgetStartAndDueDate",
-                        one("dueDate", a -> issue.due().orElse(null))),
+                thing("WorkItemWidgetStartAndDueDate", dates(issue)),
                 thing(
                         "WorkItemWidgetAssignees",
                         Map.of(
@@ -208,6 +207,13 @@ record FakeWorkItems(FakeGitLab gitlab, EmbeddedTracker view) {
                 thing(
                         "WorkItemWidgetHierarchy",
                         one("parent", a -> issue.parent().map(this::parent).orElse(null))));
+    }
+
+    private static Map<String, Function<Arguments, Object>> dates(Issue issue) {
+        var dates = new HashMap<String, Function<Arguments, Object>>();
+        dates.put("dueDate", a -> issue.due().orElse(null));
+        dates.put("startDate", a -> null);
+        return dates;
     }
 
     private static Map<String, Function<Arguments, Object>> one(

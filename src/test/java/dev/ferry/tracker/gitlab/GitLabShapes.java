@@ -53,7 +53,7 @@ record GitLabShapes(String url) {
         node.put("id", id).put("iid", issue.ref().number()).put("project_id", projectId);
         common(node, issue);
         node.put("state", issue.open() ? "opened" : "closed");
-        node.putNull("closed_at");
+        node.put("closed_at", issue.details().closedAt().map(GitLabShapes::time).orElse(null));
         node.set("milestone", milestone);
         var people = issue.assignees().stream().map(this::user).toList();
         node.set("assignees", array(people));

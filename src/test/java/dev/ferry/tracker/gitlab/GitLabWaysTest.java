@@ -9,6 +9,7 @@ import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Role;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
@@ -176,6 +177,9 @@ class GitLabWaysTest {
         assertThat(milestones.getFirst().path("due_date").asText()).isEqualTo("2026-12-01");
         assertThat(milestoneOf(house, child.ref())).isEqualTo(parent.title());
         assertThat(milestoneOf(house, elsewhere.ref())).isEmpty();
+        assertThat(house.tracker.issue(child.ref()).orElseThrow().details().milestone())
+                .map(Timebox::title)
+                .contains(parent.title());
 
         house.tracker.edit(parent.ref(), IssueEdit.NOTHING.withDue(DUE.plusDays(9)));
         assertThat(

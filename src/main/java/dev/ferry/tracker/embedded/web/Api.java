@@ -89,7 +89,8 @@ final class Api {
 
     private IssueView open(Context ctx) {
         var fields = IssueFields.of(ctx.body(), names);
-        return view(fields.actor().create(fields.draft()));
+        var actor = fields.actor();
+        return view(fields.scheduled(actor.create(fields.draft()), actor));
     }
 
     private IssueView edit(Context ctx) {

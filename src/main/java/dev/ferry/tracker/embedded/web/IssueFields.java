@@ -4,11 +4,14 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.embedded.Clearable;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Seed;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An issue as a script writes it. */
@@ -24,6 +27,9 @@ record IssueFields(Fields fields, Names names) {
                     "assignees",
                     "labels",
                     "due",
+                    "milestone",
+                    "milestoneStart",
+                    "milestoneDue",
                     "parent",
                     "confidential",
                     "state");
@@ -58,7 +64,39 @@ record IssueFields(Fields fields, Names names) {
         if (fields.isNull("due")) {
             result = actor.clear(issue.ref(), Clearable.DUE);
         }
-        return fields.isNull("parent") ? actor.clear(issue.ref(), Clearable.PARENT) : result;
+        if (fields.isNull("parent")) {
+            result = actor.clear(issue.ref(), Clearable.PARENT);
+        }
+        return scheduled(result, actor);
+    }
+
+    /** A draft knows no milestone. */
+    Issue scheduled(Issue issue, EmbeddedTracker actor) {
+        return fields.has("milestone") ? actor.schedule(issue.ref(), milestone(issue)) : issue;
+    }
+
+    /** A milestone that is there keeps the days of which nothing is said. */
+    private Optional<Timebox> milestone(Issue issue) {
+        return fields.text("milestone")
+                .map(title -> {
+                    var there =
+                            names.milestone(issue.ref().project(), title)
+                                    .orElse(
+                                            Timebox.named(
+                                                    title,
+                                                    Optional.empty(),
+                                                    Optional.empty(),
+                                                    true));
+                    return Timebox.named(
+                            title,
+                            day("milestoneStart", there.start()),
+                            day("milestoneDue", there.due()),
+                            true);
+                });
+    }
+
+    private Optional<LocalDate> day(String name, Optional<LocalDate> before) {
+        return fields.has(name) ? fields.day(name) : before;
     }
 
     private IssueEdit edit(Issue issue) {

@@ -1,5 +1,6 @@
 package dev.ferry.tracker.embedded.web;
 
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.embedded.Member;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,13 @@ final class Looks {
 
     static Models.Moment moment(Instant at) {
         return new Models.Moment(at.toString(), MINUTE.format(at));
+    }
+
+    static Models.Milestone milestone(Timebox milestone) {
+        return new Models.Milestone(
+                milestone.title(),
+                milestone.start().map(LocalDate::toString),
+                milestone.due().map(LocalDate::toString));
     }
 
     static Models.Due due(LocalDate day, LocalDate today, boolean open) {

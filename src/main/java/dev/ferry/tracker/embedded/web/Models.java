@@ -34,6 +34,9 @@ interface Models {
         }
     }
 
+    /** Days as {@code 2026-12-01}. */
+    record Milestone(String title, Optional<String> start, Optional<String> due) {}
+
     record Place(String href, String ref, String title, boolean open) {}
 
     record Row(
@@ -101,6 +104,8 @@ interface Models {
             List<Row> children,
             List<Choice> assignable,
             List<String> knownLabels,
+            Optional<Milestone> milestone,
+            List<Milestone> milestones,
             List<Place> parents,
             boolean mayEdit,
             boolean maySpeak,

@@ -1,11 +1,13 @@
 package dev.ferry.tracker.embedded.web;
 
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Member;
 import dev.ferry.tracker.embedded.Seed;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What people and scripts call things, turned into the things. */
@@ -49,6 +51,11 @@ record Names(EmbeddedTracker tracker) {
                         Refused.unusable(
                                 "no user \"%s\" here; there are %s"
                                         .formatted(name, String.join(", ", everybody()))));
+    }
+
+    /** The milestone of this project or group that is called so. */
+    Optional<Timebox> milestone(String place, String title) {
+        return tracker.milestones(place).stream().filter(m -> m.title().equals(title)).findFirst();
     }
 
     /** The first one is where people land. */

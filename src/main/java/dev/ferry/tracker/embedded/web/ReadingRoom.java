@@ -75,6 +75,10 @@ record ReadingRoom(Desk desk, FlagBoard flags) {
                         presenter.rows(children, grandchildren),
                         presenter.assignable(issue),
                         Shelf.labels(tracker.in(issue.ref().project())),
+                        issue.details().milestone().map(Looks::milestone),
+                        tracker.milestones(issue.ref().project()).stream()
+                                .map(Looks::milestone)
+                                .toList(),
                         parents(visit, issue),
                         member.mayEdit(issue),
                         member.maySpeak(),

@@ -2,9 +2,11 @@ package dev.ferry.tracker.embedded.web;
 
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueEdit;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.embedded.Clearable;
 import dev.ferry.tracker.embedded.web.Desk.Visit;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ final class SideBar {
                             IssueEdit.NOTHING.withConfidential(
                                     visit.maybe("confidential").isPresent()));
             case "due" -> setDue(visit, issue);
+            case "milestone" -> setMilestone(visit, issue);
             case "parent" -> setParent(visit, issue);
             default -> throw Refused.missing("There is no such field.");
         }
@@ -45,6 +48,29 @@ final class SideBar {
         } else {
             edit(visit, issue, IssueEdit.NOTHING.withDue(Fields.day("due", day)));
         }
+    }
+
+    /** The days are those of the milestone that was named before, unless the named one is new. */
+    private static void setMilestone(Visit visit, Issue issue) {
+        var title = filled(visit, "milestone");
+        boolean same = issue.details().milestone().map(Timebox::title).equals(title);
+        var there =
+                title.filter(t -> !same)
+                        .flatMap(t ->
+                                new Names(visit.tracker()).milestone(issue.ref().project(), t));
+        visit.tracker().schedule(issue.ref(), there.or(() -> title.map(t -> written(visit, t))));
+    }
+
+    private static Timebox written(Visit visit, String title) {
+        return Timebox.named(
+                title,
+                filled(visit, "start").map(d -> Fields.day("start", d)),
+                filled(visit, "due").map(d -> Fields.day("due", d)),
+                true);
+    }
+
+    private static Optional<String> filled(Visit visit, String name) {
+        return visit.maybe(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     private static void setParent(Visit visit, Issue issue) {

@@ -3,6 +3,7 @@ package dev.ferry.tracker.embedded.web;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.embedded.Member;
 import dev.ferry.tracker.embedded.Reaction;
@@ -29,6 +30,9 @@ interface Views {
             List<String> assignees,
             List<String> labels,
             Optional<LocalDate> due,
+            Optional<String> milestone,
+            Optional<LocalDate> milestoneStart,
+            Optional<LocalDate> milestoneDue,
             Optional<Object> parent,
             boolean confidential,
             String state,
@@ -39,6 +43,7 @@ interface Views {
 
         static IssueView of(Issue issue, List<Reaction> reactions) {
             var project = issue.ref().project();
+            var milestone = issue.details().milestone();
             return new IssueView(
                     project,
                     issue.ref().number(),
@@ -49,6 +54,9 @@ interface Views {
                     issue.assignees().stream().map(User::username).toList(),
                     issue.labels().stream().sorted().toList(),
                     issue.due(),
+                    milestone.map(Timebox::title),
+                    milestone.flatMap(Timebox::start),
+                    milestone.flatMap(Timebox::due),
                     issue.parent().map(p -> parent(Names.relative(p, project))),
                     issue.confidential(),
                     state(issue),

@@ -105,6 +105,33 @@ class ApiTest {
     }
 
     @Test
+    void anIssueIsPutIntoAMilestoneAndTakenOutAgain() {
+        browser.post(
+                "/tracker/api/issues",
+                """
+                {"author": "ana", "title": "One", "milestone": "17.0", "milestoneDue": "2026-12-01"}\
+                """);
+        browser.post(
+                "/tracker/api/issues",
+                "{\"author\": \"ana\", \"title\": \"Two\", \"milestone\": \"17.0\"}");
+        assertThat(browser.get("/tracker/api/issues/2").path("milestoneDue").textValue())
+                .isEqualTo("2026-12-01");
+
+        browser.patch(
+                "/tracker/api/issues/2",
+                """
+                {"author": "ana", "milestone": "17.0", "milestoneDue": "2026-12-08"}\
+                """);
+        assertThat(browser.get("/tracker/api/issues/1").path("milestoneDue").textValue())
+                .as("it is the same milestone")
+                .isEqualTo("2026-12-08");
+        browser.patch("/tracker/api/issues/1", "{\"author\": \"ana\", \"milestone\": null}");
+        assertThat(browser.get("/tracker/api/issues/1").path("milestone").isNull()).isTrue();
+        assertThat(browser.get("/tracker/api/issues/2").path("milestone").textValue())
+                .isEqualTo("17.0");
+    }
+
+    @Test
     void listsAreFiltered() {
         browser.post(
                 "/tracker/api/issues", "{\"author\":\"ana\",\"title\":\"A\",\"labels\":[\"x y\"]}");
