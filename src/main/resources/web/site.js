@@ -124,7 +124,24 @@
     const fields = new URLSearchParams([...new FormData(form)].filter(([, v]) => v !== ''));
     go(form.getAttribute('action') + (fields.size ? '?' + fields : ''), document.activeElement?.id);
   });
+  addEventListener('change', e => { if (e.target.localName === 'select') e.target.closest('form[data-auto]')?.requestSubmit(); });
   addEventListener('popstate', () => look(false));
+
+  // --- texts to take along
+
+  const offerCopies = () => { if (navigator.clipboard) document.querySelectorAll('[data-copy]').forEach(b => { b.hidden = false; }); };
+  offerCopies();
+  document.addEventListener('ferry:fresh', offerCopies);
+  addEventListener('click', e => {
+    const button = e.target.closest('[data-copy]');
+    if (!button) return;
+    navigator.clipboard.writeText(button.dataset.copy).then(() => {
+      document.getElementById('notice').textContent = 'Copied ' + button.dataset.copy;
+      const words = button.firstChild;
+      words.data = 'Copied';
+      setTimeout(() => { words.data = 'Copy'; }, 1600);
+    }, () => {});
+  });
 
   // --- what stands behind a cell closes again
 

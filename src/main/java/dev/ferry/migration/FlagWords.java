@@ -4,9 +4,17 @@ import dev.ferry.flag.FlagState;
 import dev.ferry.flag.Rollout;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Says in words what was read of a flag. */
 record FlagWords(FeatureFacts facts) {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     String sentence() {
         return facts.flag()
@@ -23,15 +31,15 @@ record FlagWords(FeatureFacts facts) {
                                     rollout(flag),
                                     targeting(flag),
                                     change(flag),
-                                    flag.observedAt());
+                                    moment(flag.observedAt()));
             case ABSENT ->
                     "There is no flag %s (read %s)%s."
-                            .formatted(flag.key(), flag.observedAt(), past());
+                            .formatted(flag.key(), moment(flag.observedAt()), past());
             case ARCHIVED ->
                     "Flag %s is archived (read %s)%s."
                             .formatted(
                                     flag.key(),
-                                    flag.observedAt(),
+                                    moment(flag.observedAt()),
                                     facts.flagWasOn() ? ", and it was on before" : "");
             case UNREADABLE ->
                     "Flag %s cannot be read now%s; %s."
@@ -92,8 +100,15 @@ record FlagWords(FeatureFacts facts) {
 
     private static String change(FlagState flag) {
         return flag.lastChanged()
-                .map(at -> ", changed " + at + flag.changedBy().map(who -> " by " + who).orElse(""))
+                .map(at ->
+                        ", changed "
+                                + moment(at)
+                                + flag.changedBy().map(who -> " by " + who).orElse(""))
                 .orElse("");
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     private static String plain(BigDecimal percent) {

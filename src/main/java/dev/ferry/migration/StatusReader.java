@@ -73,7 +73,7 @@ public final class StatusReader {
             why.add("People have marked the issue as blocked.");
         }
         approval.ifPresent(who -> why.add("Called done by " + who + "."));
-        why.add("So the phase is: " + phase.text() + ".");
+        why.add(Status.Row.SO_THE_PHASE_IS + phase.text() + ".");
         why.add(
                 "Health is "
                         + health.level().text()

@@ -41,6 +41,7 @@ final class Watch implements AutoCloseable {
                 new Site(
                         new Site.Settings(
                                 parts.config().dashboardTitle(),
+                                parts.config().publicUrl(),
                                 parts.embedded().isPresent(),
                                 parts.config().registry(),
                                 parts.config().catalog(),

@@ -175,8 +175,8 @@ class StatusReaderTest {
                 .containsExactly(
                         "Ticked in issue #7: evaluation 2/2, testing 1/3.",
                         "Flag file:flags.yaml/chat@production is on for 25%, and by name for"
-                                + " beta-testers, changed 2026-11-20T10:00:00Z by ben (read"
-                                + " 2026-11-21T10:00:00Z).",
+                                + " beta-testers, changed 2026-11-20 10:00 UTC by ben (read"
+                                + " 2026-11-21 10:00 UTC).",
                         "Called done by carla.",
                         "So the phase is: rolling out 25%.",
                         "Health is on track: due 2026-12-17, in 26 days.",

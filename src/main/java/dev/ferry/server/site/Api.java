@@ -205,7 +205,16 @@ final class Api {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** By the header, or by the address, for a link in a page. */
     private static String type(Context ctx) {
+        var format = ctx.queryParam("format");
+        if (format != null) {
+            return switch (format) {
+                case "json" -> Accept.JSON;
+                case "csv" -> Accept.CSV;
+                default -> throw new Mistake(400, "format is json or csv.");
+            };
+        }
         return Accept.best(ctx.header("Accept"))
                 .orElseThrow(
                         () -> new Mistake(406, "This can be had as application/json or text/csv."));

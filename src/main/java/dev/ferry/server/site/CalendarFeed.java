@@ -5,7 +5,7 @@ import dev.ferry.reconcile.Revisions;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -19,14 +19,24 @@ final class CalendarFeed {
     private final Revisions revisions;
     private final Doorkeeper door;
     private final InstantSource clock;
+    private final String host;
 
+    /**
+     * @param host of this server, as the world knows it
+     */
     CalendarFeed(
-            String title, Board board, Revisions revisions, Doorkeeper door, InstantSource clock) {
+            String title,
+            Board board,
+            Revisions revisions,
+            Doorkeeper door,
+            InstantSource clock,
+            String host) {
         this.title = title;
         this.board = board;
         this.revisions = revisions;
         this.door = door;
         this.clock = clock;
+        this.host = host;
     }
 
     void register(RoutesConfig routes) {
@@ -34,17 +44,7 @@ final class CalendarFeed {
     }
 
     private void calendar(Context ctx) {
-        var viewer = door.viewer(ctx);
-        var migration = asked(ctx, "migration");
-        var team = asked(ctx, "team");
-        var person = asked(ctx, "person");
-        var days =
-                board.all().stream()
-                        .filter(viewer::sees)
-                        .filter(e -> migration.map(e.migration().id()::equals).orElse(true))
-                        .flatMap(e -> CalendarDay.of(e, viewer).stream())
-                        .filter(d -> d.concerns(team, person))
-                        .toList();
+        var days = days(board, door.viewer(ctx), FeedsPage.Wanted.of(name -> ctx.queryParam(name)));
         var changes =
                 revisions.of(
                         days.stream()
@@ -52,15 +52,25 @@ final class CalendarFeed {
                                         Collectors.toMap(
                                                 CalendarDay::uid, CalendarDay::fingerprint)),
                         clock.instant());
-        Answer.of(200, "text/calendar; charset=utf-8", Ics.of(title, days, changes, host(ctx)))
+        Answer.of(200, "text/calendar; charset=utf-8", Ics.of(title, days, changes, host))
                 .send(ctx);
     }
 
-    private static String host(Context ctx) {
-        return Optional.ofNullable(ctx.host()).map(h -> h.replaceAll(":.*", "")).orElse("ferry");
+    /** The days of some calendar, for the eyes of this viewer. */
+    static List<CalendarDay> days(Board board, Viewer viewer, FeedsPage.Wanted wanted) {
+        return board.all().stream()
+                .filter(viewer::sees)
+                .filter(e -> wanted.migration().map(e.migration().id()::equals).orElse(true))
+                .flatMap(e -> theirs(CalendarDay.of(e, viewer), wanted).stream())
+                .toList();
     }
 
-    private static Optional<String> asked(Context ctx, String name) {
-        return Optional.ofNullable(ctx.queryParam(name)).filter(v -> !v.isBlank());
+    /** The cutoffs of a migration are for those who have something to do in it. */
+    private static List<CalendarDay> theirs(List<CalendarDay> days, FeedsPage.Wanted wanted) {
+        var theirs = days.stream().filter(d -> d.concerns(wanted.team(), wanted.person())).toList();
+        boolean everybody = wanted.team().isEmpty() && wanted.person().isEmpty();
+        return everybody || theirs.stream().anyMatch(d -> d.team().isPresent())
+                ? theirs
+                : List.of();
     }
 }

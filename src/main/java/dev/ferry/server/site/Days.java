@@ -2,8 +2,10 @@ package dev.ferry.server.site;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Days as people read them. */
 final class Days {
@@ -12,6 +14,9 @@ final class Days {
             DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter LONG =
             DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
+
+    private static final Pattern ISO =
+            Pattern.compile("(?<![\\w/.=-])\\d{4}-\\d{2}-\\d{2}(?![\\w/-])");
 
     private Days() {}
 
@@ -29,6 +34,18 @@ final class Days {
         return new Day(day.toString(), form.format(day), distance(left), left);
     }
 
+    /** A sentence with its days as people read them; what is part of an address stays as it is. */
+    static String readable(String sentence, LocalDate today) {
+        return ISO.matcher(sentence)
+                .replaceAll(m -> {
+                    try {
+                        return day(LocalDate.parse(m.group()), today).text();
+                    } catch (DateTimeParseException e) {
+                        return m.group();
+                    }
+                });
+    }
+
     static String shortly(LocalDate day) {
         return SHORT.format(day);
     }
@@ -38,8 +55,8 @@ final class Days {
     }
 
     private static String distance(long left) {
-        if (left == 0) {
-            return "today";
+        if (Math.abs(left) <= 1) {
+            return left == 0 ? "today" : left > 0 ? "tomorrow" : "yesterday";
         }
         return left > 0 ? "in " + count(left, "day") : count(-left, "day") + " ago";
     }

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param key unique on a page
  * @param surfaces who serves the model to it
  * @param reason the first one behind the health
- * @param why the facts, in the order in which one would check them
+ * @param phaseWhy the facts that the phase follows from
+ * @param flagWhy what was read of the flag, and how far its rollout is
  */
 record FeatureRow(
         String key,
@@ -47,7 +48,8 @@ record FeatureRow(
         Optional<Evidence> cutoffEvidence,
         Health.Level level,
         List<String> reasons,
-        List<String> why,
+        List<String> phaseWhy,
+        List<String> flagWhy,
         Optional<String> issue,
         Optional<String> issueText,
         Lane lane) {
@@ -110,13 +112,14 @@ record FeatureRow(
                 feature.flag().map(key -> flag(key, row)),
                 Days.day(item.due(), today),
                 Days.day(item.startBy(), today),
-                item.dueReason(),
+                Days.readable(item.dueReason(), today),
                 item.cutoff().map(c -> Days.day(c.date(), today)),
                 item.cutoff().map(Cutoff::source),
                 item.cutoff().flatMap(Cutoff::evidence),
                 row.health().level(),
-                row.health().reasons(),
-                row.why(),
+                row.health().reasons().stream().map(r -> Days.readable(r, today)).toList(),
+                row.whyThisPhase(),
+                row.whyThisRollout(),
                 facts.issueUrl(),
                 facts.issueText(),
                 lane);

@@ -1,11 +1,7 @@
 package dev.ferry.server.site;
 
 import dev.ferry.migration.Health;
-import dev.ferry.server.site.FeatureRow.MigrationName;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +12,7 @@ import java.util.Optional;
  * @param examples what one may ask for
  * @param attention what needs a person, nearest cutoff first
  * @param more such features that are not listed
+ * @param unmoved what ends soon while features that call it are in no migration
  */
 record HomePage(
         Frame frame,
@@ -24,6 +21,7 @@ record HomePage(
         List<String> examples,
         List<Worry> attention,
         int more,
+        List<ModelRow> unmoved,
         List<MigrationCard> open,
         List<MigrationCard> over,
         Optional<FeatureTable> table,
@@ -48,37 +46,8 @@ record HomePage(
                     .thenComparing(r -> r.due().iso())
                     .thenComparing(FeatureRow::key);
 
-    /** One end of one model on some platforms, and the features that are not ready for it. */
-    record Worry(
-            MigrationName migration,
-            List<String> surfaces,
-            Optional<Days.Day> cutoff,
-            List<FeatureRow> rows) {
-
-        private record End(String migration, List<String> surfaces, String cutoff) {
-            static End of(FeatureRow r) {
-                return new End(
-                        r.migration().id(), r.surfaces(), r.cutoff().map(Days.Day::iso).orElse(""));
-            }
-        }
-
-        static List<Worry> of(List<FeatureRow> rows) {
-            var byEnd = new LinkedHashMap<End, List<FeatureRow>>();
-            rows.forEach(r -> byEnd.computeIfAbsent(End.of(r), _ -> new ArrayList<>()).add(r));
-            return byEnd.values().stream()
-                    .map(l -> {
-                        var first = l.getFirst();
-                        return new Worry(
-                                first.migration(),
-                                first.surfaces(),
-                                first.cutoff(),
-                                List.copyOf(l));
-                    })
-                    .toList();
-        }
-    }
-
-    static HomePage of(Frame frame, Ask ask, List<MigrationCard> cards, LocalDate today) {
+    static HomePage of(Frame frame, Ask ask, ModelUse.Facts facts) {
+        var cards = facts.migrations();
         var open = cards.stream().filter(MigrationCard::open).toList();
         var rows = open.stream().flatMap(c -> c.rows().stream()).toList();
         var worries =
@@ -93,11 +62,12 @@ record HomePage(
                 Examples.of(rows),
                 Worry.of(worries.stream().limit(LISTED).toList()),
                 Math.max(0, worries.size() - LISTED),
+                ModelUse.unmoved(facts),
                 open,
                 cards.stream().filter(c -> !c.open()).toList(),
                 ask.isNothing()
                         ? Optional.empty()
-                        : Optional.of(FeatureTable.of(ask, rows, COLUMNS, today)),
+                        : Optional.of(FeatureTable.of(ask, rows, COLUMNS, facts.today())),
                 open.stream().mapToInt(MigrationCard::hidden).sum());
     }
 
@@ -122,6 +92,11 @@ record HomePage(
     }
 
     record Link(Counted count, String href) {}
+
+    /** Features that call what ends soon and are in no migration. */
+    int standing() {
+        return (int) unmoved.stream().flatMap(m -> m.unmoved().stream()).distinct().count();
+    }
 
     int features() {
         return health.stream().mapToInt(Counted::number).sum();

@@ -1,10 +1,12 @@
 package dev.ferry.server.site;
 
+import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Health;
 import dev.ferry.migration.SchedulePolicy;
 import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Board;
+import dev.ferry.registry.Evidence;
 import dev.ferry.server.site.Days.Day;
 import dev.ferry.server.site.FeatureRow.MigrationName;
 import java.time.Instant;
@@ -23,6 +25,7 @@ record MigrationCard(
         Health.Level level,
         Optional<Day> cutoff,
         Optional<String> cutoffSource,
+        Optional<Evidence> cutoffEvidence,
         boolean compressed,
         List<String> warnings,
         List<String> surfaces,
@@ -91,9 +94,10 @@ record MigrationCard(
                 plan.decisions().state(),
                 status.health().level(),
                 plan.cutoff().map(c -> Days.day(c.date(), status.asOf())),
-                plan.cutoff().map(c -> c.source()),
+                plan.cutoff().map(Cutoff::source),
+                plan.cutoff().flatMap(Cutoff::evidence),
                 plan.compressed(),
-                plan.warnings(),
+                plan.warnings().stream().map(w -> Days.readable(w, status.asOf())).toList(),
                 seen.stream().flatMap(r -> r.surfaces().stream()).distinct().sorted().toList(),
                 Counted.health(status.rows().stream().map(r -> r.health().level())),
                 Counted.steps(status.rows().stream().map(r -> Step.of(r.phase()))),
@@ -162,6 +166,7 @@ record MigrationCard(
                 level,
                 cutoff,
                 cutoffSource,
+                cutoffEvidence,
                 compressed,
                 warnings,
                 surfaces,

@@ -14,8 +14,8 @@ import java.util.Optional;
  * One model on one platform: when it ends there, who still uses it, and how we know.
  *
  * @param certainty in words
- * @param moving the migrations that leave it
- * @param urgency {@code late} where it has ended and is used, {@code at-risk} where it ends soon
+ * @param urgency {@code late} where it is used and has ended or ends within a month, {@code
+ *     at-risk} where it ends within three
  */
 record ModelRow(
         String id,
@@ -26,21 +26,20 @@ record ModelRow(
         String certainty,
         List<String> instead,
         List<User> users,
-        List<FeatureRow.MigrationName> moving,
         List<Evidence> evidence,
         String urgency) {
 
+    private static final int NOW = 30;
     private static final int SOON = 90;
 
-    /** A feature that calls it, as configured. */
+    /**
+     * A feature that calls it, as configured.
+     *
+     * @param migration that carries it away, or did
+     */
     record User(String name, String team, Optional<String> migration) {}
 
-    static ModelRow of(
-            Model model,
-            Offer offer,
-            List<User> users,
-            List<FeatureRow.MigrationName> moving,
-            LocalDate today) {
+    static ModelRow of(Model model, Offer offer, List<User> users, LocalDate today) {
         var ends = offer.retires().map(r -> Days.day(r.date(), today));
         return new ModelRow(
                 model.id(),
@@ -51,7 +50,6 @@ record ModelRow(
                 offer.retires().map(r -> words(r.certainty())).orElse("no date"),
                 offer.replacements().stream().map(r -> r.model()).distinct().toList(),
                 users,
-                moving,
                 offer.evidence(),
                 urgency(offer, ends, users));
     }
@@ -62,7 +60,7 @@ record ModelRow(
             return "";
         }
         long left = ends.map(Day::left).orElse(Long.MAX_VALUE);
-        return left <= 0 ? "late" : left <= SOON ? "at-risk" : "on-track";
+        return left < NOW ? "late" : left <= SOON ? "at-risk" : "on-track";
     }
 
     private static String words(Certainty certainty) {
@@ -72,6 +70,19 @@ record ModelRow(
             case NOT_SOONER_THAN -> "not sooner";
             case NONE -> "no date";
         };
+    }
+
+    boolean urgent() {
+        return urgency.equals("late") || urgency.equals("at-risk");
+    }
+
+    List<User> unmoved() {
+        return users.stream().filter(u -> u.migration().isEmpty()).toList();
+    }
+
+    /** What somebody writes to begin, where a replacement is known. */
+    Optional<String> command() {
+        return instead.stream().findFirst().map(to -> "/migrate " + id + " to " + to);
     }
 
     boolean used() {

@@ -1,11 +1,13 @@
 package dev.ferry.server.site;
 
 import dev.ferry.migration.Catalog;
+import dev.ferry.migration.Team;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Revisions;
 import dev.ferry.registry.Registry;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The pages for those who watch. */
 public final class Site {
@@ -39,10 +42,12 @@ public final class Site {
     private final Live live;
 
     /**
+     * @param publicUrl where people reach the pages
      * @param tracker there is an embedded tracker to link to
      */
     public record Settings(
             String title,
+            URI publicUrl,
             boolean tracker,
             Registry registry,
             Catalog catalog,
@@ -66,7 +71,14 @@ public final class Site {
         this.door = door;
         this.board = board;
         this.api = new Api(board, door);
-        this.calendar = new CalendarFeed(settings.title(), board, revisions, door, clock);
+        this.calendar =
+                new CalendarFeed(
+                        settings.title(),
+                        board,
+                        revisions,
+                        door,
+                        clock,
+                        Optional.ofNullable(settings.publicUrl().getHost()).orElse("ferry"));
         this.exhibition = new Exhibition(board, settings.catalog().schedule(), history);
         this.pages = new Pages(settings.templates(), assets);
         this.shelf = new Shelf(exhibition::version);
@@ -88,6 +100,7 @@ public final class Site {
         routes.get("/migrations/{id}", this::migration);
         routes.get("/migrations/{id}/badge.svg", this::badge);
         routes.get("/models", this::models);
+        routes.get("/feeds", this::feeds);
         routes.sse("/live", live::open);
         calendar.register(routes);
         api.register(routes);
@@ -101,8 +114,7 @@ public final class Site {
                             HomePage.of(
                                     frame(ctx, title, "migrations"),
                                     Ask.of("/", query(ctx)),
-                                    exhibition.cards(viewer),
-                                    settings.today().get());
+                                    facts(viewer));
                     return Answer.html(200, pages.render("home", page));
                 });
     }
@@ -111,18 +123,39 @@ public final class Site {
         show(
                 ctx,
                 viewer -> {
-                    var facts =
-                            new ModelsPage.Facts(
-                                    settings.registry().models(),
-                                    settings.catalog().features().stream()
-                                            .filter(f ->
-                                                    viewer == Viewer.TRUSTED || !f.confidential())
-                                            .toList(),
-                                    exhibition.cards(viewer),
-                                    settings.today().get());
-                    var page = ModelsPage.of(frame(ctx, "Models", "models"), query(ctx), facts);
+                    var page =
+                            ModelsPage.of(
+                                    frame(ctx, "Models", "models"), query(ctx), facts(viewer));
                     return Answer.html(200, pages.render("models", page));
                 });
+    }
+
+    private void feeds(Context ctx) {
+        show(
+                ctx,
+                viewer -> {
+                    var page =
+                            FeedsPage.of(
+                                    frame(ctx, "Calendar and feeds", "feeds"),
+                                    settings.publicUrl(),
+                                    FeedsPage.Wanted.of(query(ctx)::get),
+                                    board,
+                                    viewer,
+                                    settings.today().get());
+                    return Answer.html(200, pages.render("feeds", page));
+                });
+    }
+
+    private ModelUse.Facts facts(Viewer viewer) {
+        var catalog = settings.catalog();
+        return new ModelUse.Facts(
+                settings.registry().models(),
+                catalog.features().stream()
+                        .filter(f -> viewer == Viewer.TRUSTED || !f.confidential())
+                        .toList(),
+                catalog.teams().stream().collect(Collectors.toMap(Team::id, Team::name)),
+                exhibition.cards(viewer),
+                settings.today().get());
     }
 
     private void migration(Context ctx) {

@@ -60,7 +60,10 @@ class CalendarTest {
                 .isNotEmpty()
                 .allMatch(all::contains);
         assertThat(ofAPerson).filteredOn(t -> t.startsWith("Due")).isNotEmpty();
-        assertThat(titles("/calendar.ics?person=nobody")).allMatch(t -> t.startsWith("Cutoff"));
+        assertThat(ofAPerson).anyMatch(t -> t.startsWith("Cutoff: claude-sonnet-4-5"));
+        assertThat(titles("/calendar.ics?team=security-insights"))
+                .noneMatch(t -> t.startsWith("Cutoff: gpt-4o"));
+        assertThat(titles("/calendar.ics?person=nobody")).isEmpty();
     }
 
     @Test

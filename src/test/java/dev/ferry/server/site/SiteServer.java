@@ -34,6 +34,7 @@ final class SiteServer implements AutoCloseable {
         var settings =
                 new Site.Settings(
                         "AI model migrations at Acme",
+                        URI.create("https://ferry.example.com"),
                         true,
                         gallery.config.registry(),
                         gallery.config.catalog(),

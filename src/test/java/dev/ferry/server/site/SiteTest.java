@@ -2,6 +2,7 @@ package dev.ferry.server.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,47 @@ class SiteTest {
                 assertThat(page).contains("href=\"" + row.facts().issueUrl().orElseThrow() + "\"");
             }
         }
+    }
+
+    @Test
+    void whatEndsSoonWhileNobodyMovesIsSaidWithTheCommandThatBegins() {
+        var page = server.page("/");
+        assertThat(page)
+                .contains("Ends soon, and nobody has begun", "/migrate gpt-5 to gpt-5.6-sol")
+                .contains("Release notes", "<b>2</b> not begun");
+        gallery.hang("gpt-5", "gpt-5.6-sol", "2026-12-11", "2026-11-24");
+        assertThat(server.page("/"))
+                .doesNotContain("/migrate gpt-5 to gpt-5.6-sol")
+                .contains("<b>1</b> not begun");
+    }
+
+    @Test
+    void whatSeveralFeaturesSufferFromIsSaidOnce() {
+        gallery.hang("gpt-5", "gpt-5.6-sol", "2026-12-11", "2026-11-24");
+        for (var worry : server.page("/").split("card worry", -1)) {
+            var reasons =
+                    Pattern.compile("worry-reason\">([^<]*)<")
+                            .matcher(worry)
+                            .results()
+                            .map(m -> m.group(1))
+                            .toList();
+            assertThat(reasons).doesNotHaveDuplicates().noneMatch(r -> r.contains("2026-"));
+        }
+        assertThat(server.page("/")).containsPattern("worry-names\">(<li>.*?</li>){2}");
+    }
+
+    @Test
+    void aCalendarsAddressIsThereForATeamAndSaysWhatComesNextInIt() {
+        var page = server.page("/feeds?team=code-creation");
+        assertThat(page)
+                .contains("https://ferry.example.com/calendar.ics?team=code-creation")
+                .contains("webcal://ferry.example.com/calendar.ics?team=code-creation")
+                .contains(
+                        "Due: Test generation to",
+                        "/badge.svg)](https://ferry.example.com/migrations/")
+                .doesNotContain("Due: Issue triage");
+        assertThat(server.page("/feeds")).contains("<option>emi</option>");
+        assertThat(server.page("/")).contains("href=\"/feeds\"");
     }
 
     @Test

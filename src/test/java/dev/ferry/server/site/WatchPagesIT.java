@@ -221,7 +221,7 @@ class WatchPagesIT {
 
     @Test
     void aPhoneShowsTheWholePageWithoutMovingSideways() {
-        for (var path : List.of("/", "/?sort=due", "/migrations/" + first(), "/models")) {
+        for (var path : List.of("/", "/?sort=due", "/migrations/" + first(), "/models", "/feeds")) {
             visit(phone(), path);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth - innerWidth"))
                     .as(path)
@@ -246,6 +246,7 @@ class WatchPagesIT {
                         "/?sort=health",
                         "/migrations/" + first(),
                         "/models",
+                        "/feeds",
                         "/migrations/none");
         for (var look : List.of(new NewContextOptions(), dark(), phone())) {
             for (var path : paths) {
