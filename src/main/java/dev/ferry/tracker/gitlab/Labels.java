@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gitlab4j.api.models.Label;
 import org.slf4j.Logger;
@@ -109,11 +110,18 @@ final class Labels {
     /** Where somebody else made it meanwhile, or we did and the answer was lost. */
     private long thereAfterAll(TrackerException failure, Place place, String name) {
         boolean maybe = failure.kind() == Kind.REJECTED || failure.kind() == Kind.OUTCOME_UNKNOWN;
-        var there = maybe ? read(place).get(name) : null;
-        if (there == null) {
-            throw failure;
+        var there = maybe ? seen(place, name, failure) : Optional.<Long>empty();
+        return there.orElseThrow(() -> failure);
+    }
+
+    /** What kept us from looking is not why it was not made. */
+    private Optional<Long> seen(Place place, String name, TrackerException failure) {
+        try {
+            return Optional.ofNullable(read(place).get(name));
+        } catch (TrackerException e) {
+            failure.addSuppressed(e);
+            return Optional.empty();
         }
-        return there;
     }
 
     private static void checkName(Place place, String name) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** GitLab keeps the contract, through real requests to a fake that speaks as GitLab does. */
-class GitLabTrackerTest {
+class GitLabTrackerIT {
 
     @Nested
     class Free extends Contract {
