@@ -4,14 +4,21 @@ import dev.ferry.migration.TimelineEntry;
 import dev.ferry.migration.ramp.Report;
 import dev.ferry.reconcile.RampJson;
 import dev.ferry.reconcile.Reports;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** Reports as a table; read are only the newest of each kind. */
 record SqlReports(Database database) implements Reports {
 
     /** Enough to find one that tells something behind some that were too short. */
     private static final int NEWEST = 20;
+
+    /** As wide for every moment, so that the order of the text is that of time. */
+    private static final DateTimeFormatter AT =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
 
     @Override
     public boolean add(Report report, Collection<TimelineEntry> entries) {
@@ -29,7 +36,7 @@ record SqlReports(Database database) implements Reports {
                                     report.migration(),
                                     report.feature(),
                                     kind(report),
-                                    report.at().toString(),
+                                    AT.format(report.at()),
                                     RampJson.write(report));
                     if (added > 0) {
                         SqlTimeline.add(c, entries);

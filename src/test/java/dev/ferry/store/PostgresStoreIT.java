@@ -20,12 +20,12 @@ class PostgresStoreIT extends StoreContract {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return database;
     }
 
     @Override
-    Database reopened() {
+    public Database reopened() {
         close();
         database = Database.open(url);
         return database;

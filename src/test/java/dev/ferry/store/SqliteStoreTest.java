@@ -21,12 +21,12 @@ class SqliteStoreTest extends StoreContract {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return database;
     }
 
     @Override
-    Database reopened() {
+    public Database reopened() {
         close();
         open();
         return database;

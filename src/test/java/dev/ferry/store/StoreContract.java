@@ -35,18 +35,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What Ferry's memory promises, on every database. */
-abstract class StoreContract {
+abstract class StoreContract implements RampStoreContract {
 
-    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00.123456789Z");
-    private static final Instant EARLIER = NOON.minusSeconds(60);
+    private static final Instant SAVED = Instant.parse("2026-11-21T12:00:00.123456789Z");
+    private static final Instant EARLIER = SAVED.minusSeconds(60);
     private static final IssueRef CONTROL = IssueRef.issue("embedded", "acme/app", 12);
     private static final IssueRef CHAT = IssueRef.issue("embedded", "acme/app", 13);
-
-    /** A database with nothing in it. */
-    abstract Database database();
-
-    /** The same database after the process was started again. */
-    abstract Database reopened();
 
     private Ledger ledger() {
         return database().ledger();
@@ -62,24 +56,24 @@ abstract class StoreContract {
 
     @Test
     void anIntentStandsUntilItsResultIsRecorded() {
-        ledger().intend(List.of("a", "b"), NOON);
+        ledger().intend(List.of("a", "b"), SAVED);
         ledger().record("a", "embedded:acme/app#1");
 
         assertThat(ledger().entries(List.of("a", "b", "c")))
                 .containsOnly(
                         Map.entry(
                                 "a",
-                                new Ledger.Entry("a", Optional.of("embedded:acme/app#1"), NOON)),
-                        Map.entry("b", new Ledger.Entry("b", Optional.empty(), NOON)));
+                                new Ledger.Entry("a", Optional.of("embedded:acme/app#1"), SAVED)),
+                        Map.entry("b", new Ledger.Entry("b", Optional.empty(), SAVED)));
         assertThat(ledger().entries(List.of())).isEmpty();
     }
 
     @Test
     void aSecondIntentIsALaterAttemptAtTheSameThing() {
-        ledger().intend(List.of("a"), NOON);
-        ledger().intend(List.of("a"), NOON.plusSeconds(60));
+        ledger().intend(List.of("a"), SAVED);
+        ledger().intend(List.of("a"), SAVED.plusSeconds(60));
 
-        assertThat(entry("a").intendedAt()).isEqualTo(NOON.plusSeconds(60));
+        assertThat(entry("a").intendedAt()).isEqualTo(SAVED.plusSeconds(60));
     }
 
     @Test
@@ -91,7 +85,7 @@ abstract class StoreContract {
 
     @Test
     void whatIsForgottenStartsAfresh() {
-        ledger().intend(List.of("a"), NOON);
+        ledger().intend(List.of("a"), SAVED);
         ledger().forget("a");
         ledger().forget("never there");
 
@@ -101,7 +95,7 @@ abstract class StoreContract {
     @Test
     void manyKeysAreAskedForAtOnce() {
         var keys = java.util.stream.IntStream.range(0, 3_000).mapToObj(i -> "key-" + i).toList();
-        ledger().intend(keys, NOON);
+        ledger().intend(keys, SAVED);
 
         assertThat(ledger().entries(keys)).hasSize(3_000);
     }
@@ -119,8 +113,8 @@ abstract class StoreContract {
 
     @Test
     void allMigrationsComeInTheOrderOfTheirStart() {
-        var later = migration("a", CONTROL, NOON.plusSeconds(5));
-        var earlier = migration("b", CHAT, NOON);
+        var later = migration("a", CONTROL, SAVED.plusSeconds(5));
+        var earlier = migration("b", CHAT, SAVED);
         migrations().save(later);
         migrations().save(earlier);
 
@@ -178,7 +172,7 @@ abstract class StoreContract {
     private static TimelineEntry event(
             String feature, TimelineEntry.What what, Optional<String> who, String from, String to) {
         return new TimelineEntry(
-                "m", Optional.of(feature), what, NOON, who, from, to, "because | of <this>");
+                "m", Optional.of(feature), what, SAVED, who, from, to, "because | of <this>");
     }
 
     @Test
@@ -239,14 +233,14 @@ abstract class StoreContract {
     @Test
     void aFlagThatWasOnceOnStaysRememberedSo() {
         var key = new FlagKey("flags", "config/flags.yaml", "chat-model", "production");
-        migrations().remember("m", List.of(FlagState.absent(key, NOON)));
-        assertThat(memory(key)).isEqualTo(memory(FlagState.absent(key, NOON), false, false));
+        migrations().remember("m", List.of(FlagState.absent(key, SAVED)));
+        assertThat(memory(key)).isEqualTo(memory(FlagState.absent(key, SAVED), false, false));
 
-        var on = reading(key, Rollout.percent(25), NOON.plusSeconds(1));
+        var on = reading(key, Rollout.percent(25), SAVED.plusSeconds(1));
         migrations().remember("m", List.of(on));
         assertThat(memory(key)).isEqualTo(memory(on, true, true));
 
-        var gone = FlagState.absent(key, NOON.plusSeconds(2));
+        var gone = FlagState.absent(key, SAVED.plusSeconds(2));
         migrations().remember("m", List.of(gone));
         assertThat(memory(key)).isEqualTo(memory(gone, true, true));
     }
@@ -254,10 +248,10 @@ abstract class StoreContract {
     @Test
     void anUnreadableOrLateReadingDoesNotReplaceAGoodOne() {
         var key = new FlagKey("flags", "config/flags.yaml", "chat-model", "production");
-        var good = reading(key, Rollout.OFF, NOON);
+        var good = reading(key, Rollout.OFF, SAVED);
         migrations().remember("m", List.of(good));
-        migrations().remember("m", List.of(FlagState.unreadable(key, "502", NOON.plusSeconds(9))));
-        migrations().remember("m", List.of(reading(key, Rollout.FULL, NOON.minusSeconds(9))));
+        migrations().remember("m", List.of(FlagState.unreadable(key, "502", SAVED.plusSeconds(9))));
+        migrations().remember("m", List.of(reading(key, Rollout.FULL, SAVED.minusSeconds(9))));
 
         assertThat(memory(key)).isEqualTo(memory(good, true, true));
     }
@@ -272,7 +266,7 @@ abstract class StoreContract {
                         new Rollout.Mixed(BigDecimal.ONE, BigDecimal.TEN, "two rules"),
                         new Rollout.Unknown("a rule that we do not know"))) {
             var key = new FlagKey("flags", "", rollout.getClass().getSimpleName(), "production");
-            var reading = reading(key, rollout, NOON);
+            var reading = reading(key, rollout, SAVED);
             migrations().remember("m", List.of(reading));
 
             assertThat(memory(key).last()).contains(reading);
@@ -282,12 +276,12 @@ abstract class StoreContract {
     @Test
     void whatWasSeenLastIsShownAgainAfterARestartAndNothingOlder() {
         var key = new FlagKey("flags", "", "chat-model", "production");
-        var seen = standing("m", reading(key, Rollout.percent(25), NOON), NOON);
+        var seen = standing("m", reading(key, Rollout.percent(25), SAVED), SAVED);
         database().standings().save(seen);
-        database().standings().save(standing("m", FlagState.absent(key, NOON), EARLIER));
+        database().standings().save(standing("m", FlagState.absent(key, SAVED), EARLIER));
 
         assertThat(reopened().standings().since(Instant.EPOCH)).containsExactly(seen);
-        assertThat(database().standings().since(NOON.plusSeconds(1))).isEmpty();
+        assertThat(database().standings().since(SAVED.plusSeconds(1))).isEmpty();
     }
 
     private static Standing standing(String migration, FlagState flag, Instant at) {
@@ -305,7 +299,7 @@ abstract class StoreContract {
                         false,
                         false,
                         Optional.of(LocalDate.of(2027, 1, 4)),
-                        Optional.of(NOON));
+                        Optional.of(SAVED));
         var parent =
                 new Issue(
                         IssueRef.epic("gitlab", "acme", 5),
@@ -318,8 +312,8 @@ abstract class StoreContract {
                         Optional.empty(),
                         true,
                         true,
-                        NOON,
-                        NOON,
+                        SAVED,
+                        SAVED,
                         URI.create("https://tracker.example/5"));
         return new Standing(
                 migration, Map.of("chat", facts), Optional.of(parent), Set.of("chat"), at);
@@ -377,7 +371,7 @@ abstract class StoreContract {
     }
 
     private static MigrationRecord migration(String id, IssueRef control) {
-        return migration(id, control, NOON);
+        return migration(id, control, SAVED);
     }
 
     private static MigrationRecord migration(String id, IssueRef control, Instant startedAt) {
@@ -411,13 +405,13 @@ abstract class StoreContract {
 
     @Test
     void whatIsPublishedHasAHigherNumberAfterEachChangeAndOnlyThen() {
-        var first = database().revisions().of(Map.of("a", "monday", "b", "tuesday"), NOON);
-        assertThat(first.get("a")).isEqualTo(new Revisions.Revision(0, NOON));
+        var first = database().revisions().of(Map.of("a", "monday", "b", "tuesday"), SAVED);
+        assertThat(first.get("a")).isEqualTo(new Revisions.Revision(0, SAVED));
 
-        var later = NOON.plusSeconds(60);
+        var later = SAVED.plusSeconds(60);
         var second = database().revisions().of(Map.of("a", "friday", "b", "tuesday"), later);
         assertThat(second.get("a")).isEqualTo(new Revisions.Revision(1, later));
-        assertThat(second.get("b")).isEqualTo(new Revisions.Revision(0, NOON));
+        assertThat(second.get("b")).isEqualTo(new Revisions.Revision(0, SAVED));
 
         var third = reopened().revisions().of(Map.of("a", "friday"), later.plusSeconds(60));
         assertThat(third).isEqualTo(Map.of("a", new Revisions.Revision(1, later)));
@@ -426,8 +420,8 @@ abstract class StoreContract {
     @Test
     void aCursorIsKeptOverARestart() {
         assertThat(database().cursors().at("embedded:acme/app")).isEmpty();
-        database().cursors().move("embedded:acme/app", NOON);
-        database().cursors().move("embedded:acme/app", NOON.plusSeconds(60));
-        assertThat(reopened().cursors().at("embedded:acme/app")).contains(NOON.plusSeconds(60));
+        database().cursors().move("embedded:acme/app", SAVED);
+        database().cursors().move("embedded:acme/app", SAVED.plusSeconds(60));
+        assertThat(reopened().cursors().at("embedded:acme/app")).contains(SAVED.plusSeconds(60));
     }
 }
