@@ -1,14 +1,14 @@
 <#-- What Ferry keeps true in a feature's issue: dates, people, flag, calendar of the rollout. -->
-**${item.name} moves from ${code(plan.oldModel.id)} to ${code(plan.newModel.id)}: done by ${item.dates.due}, started by ${item.dates.startBy}.**
+**${item.name} moves from ${code(plan.oldModel.id)} to ${code(plan.newModel.id)}: done by ${item.dates.due}<#if item.dates.overdue>; by the effort it should have begun on ${item.dates.startBy}<#else>, started by ${item.dates.startBy}</#if>.**
 <#if row??>
 
 Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checklist ${row.checklist!"empty"}, rollout ${row.rollout}.
 </#if>
 
-| | |
+| Feature | ${item.name}: ${item.maturity}, ${item.people.team} |
 | --- | --- |
 | Due | **${item.dates.due}**: ${sentence(item.dates.reason)} |
-| Start by | ${item.dates.startBy}: the due date minus ${item.dates.effort} working days of effort |
+| Start by | ${item.dates.startBy}: the due date minus ${item.dates.effort} working days of effort<#if item.dates.overdue>; that day was over when this was planned</#if> |
 <#list item.dates.cutoffs as c>
 | Cutoff | **${c.day}**<#if c.where??> (${c.where})</#if>: ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |
 <#else>

@@ -1,7 +1,12 @@
 <#-- Anthropic: how Claude models behave (wherever they are served), and Anthropic's own API. -->
 <#macro behaviour>
+<#local known = item.change.breaking.items?join(" ")>
+<#if !known?contains("`temperature`")>
 - [ ] **Sampling**: `temperature`, `top_p` and `top_k` are removed from the request, not set to their defaults; since Claude 4.7 a call that names them is refused
+</#if>
+<#if !known?contains("(prefill)")>
 - [ ] **Prefill**: no request ends in an assistant turn any more (refused since Claude 4.6); the wanted form is asked for by structured output or in the prompt
+</#if>
 - [ ] **Thinking** is switched on or off on purpose; the output limit leaves room for it, and thinking blocks go back unchanged within a tool loop
 - [ ] **Stop reasons** are handled one by one: `end_turn`, `max_tokens`, `tool_use`, `stop_sequence`, `pause_turn`, `refusal`; an unknown one is logged, not treated as success
 - [ ] **Tokens** counted again with the new model's own counter; truncation and context budgets follow it

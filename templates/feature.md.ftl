@@ -19,7 +19,7 @@ The new model comes from somebody else (${plan.newModel.provider} instead of ${p
 <#break>
 <#default>
 <#if item.dates.cutoffs?has_content>
-The new model is the next of its kind. Most calls go on working, which is why the few that do not are easily overlooked: read the list below, then measure.
+The new model is the next of its kind. Most calls go on working, which is why the few that do not are easily overlooked: read the tasks of step 2, then measure.
 <#else>
 Nobody forces this move: the old model stays while you try the new one. That makes a pause cheap, and skipping the evaluation the only real risk.
 </#if>
@@ -37,14 +37,11 @@ ${m.name}: the replacement behaves like the old model only with <#list m.params 
 </#if>
 </#list>
 
-What is known to break in calls written for the old model:
-
-<#list plan.breaking.items as b>
-- ${prose(b)}
+<#if item.change.breaking.items?has_content>
+What is known to break in calls written for the old model stands among the tasks of step 2<#if item.change.breaking.more gt 0>, with ${item.change.breaking.more} more in `config/models.yaml`</#if>.
 <#else>
-- Nothing is recorded for this pair of models. That is no promise: read the provider's migration notes, and add what you find to `config/models.yaml` so that the next team sees it.
-</#list>
-<@w.more plan.breaking.more/>
+Nothing is recorded that breaks between these two models. That is no promise: read the provider's migration notes, and add what you find to `config/models.yaml` so that the next team sees it.
+</#if>
 
 Customers who host the product themselves get the new model only with the release in which **the flag is removed**. A flag at 100 % is therefore not the end; the clean-up is.
 
@@ -104,7 +101,7 @@ Feature team (${item.people.team}):
 - [ ] **Flag** <#if item.flag??>${code(item.flag.name)} </#if>chooses the model, is off by default, and decides per user, so that nobody changes sides between two requests
 - [ ] **Prompt version**: the adjusted prompt is a new version beside the old one. Never edit in place: with the flag off, prompt, parameters and model must be exactly what they are today
 - [ ] Prompt version, model id as the provider reports it, and side of the flag are written with every call, so that an answer can be explained later
-<#list plan.breaking.items as b>
+<#list item.change.breaking.items as b>
 - [ ] **Known to break**: ${prose(b)}
 </#list>
 <#import "family-" + item.change.maker + ".md.ftl" as maker>

@@ -4,7 +4,7 @@
 
 <#switch plan.kind>
 <#case "deprecation">
-${code(plan.oldModel.id)} (${plan.oldModel.provider}) is being switched off. Every feature that calls it moves to ${code(plan.newModel.id)} before that: ${plan.features} in all, due <#if last??>between **${first}** and **${last}**<#else>on **${first}**</#if>.
+${code(plan.oldModel.id)} (${plan.oldModel.provider}) is being switched off<#if plan.cutoff??><#if cutoffs?size gt 1>, first</#if> on **${plan.cutoff}**</#if>. Every feature that calls it moves to ${code(plan.newModel.id)}: ${plan.features} in all, due <#if last??>between **${first}** and **${last}**<#else>on **${first}**</#if>.
 <#break>
 <#case "new-provider">
 The features below leave ${plan.oldModel.provider} for ${plan.newModel.provider}: from ${code(plan.oldModel.id)} to ${code(plan.newModel.id)}, ${plan.features} in all, due <#if last??>between **${first}** and **${last}**<#else>on **${first}**</#if>. A new provider is more than a new name: contract, credentials, client, prompts and evaluation all start afresh.

@@ -9,24 +9,28 @@ import java.util.List;
  * The days of one feature, as templates see them.
  *
  * @param effort working days between start and due date
+ * @param overdue the day to start by was over when this was planned
  * @param tight there is less time than the house takes, or than the work needs
  */
 record Dates(
         LocalDate due,
         String reason,
         LocalDate startBy,
+        boolean overdue,
         int effort,
         boolean tight,
         List<CutoffView> cutoffs,
         RolloutDates rollout) {
 
     static Dates of(Plan plan, Plan.Item item, SchedulePolicy schedule) {
+        boolean overdue = item.startBy().isBefore(plan.decisions().plannedOn());
         return new Dates(
                 item.due(),
                 withoutDay(item.due(), item.dueReason()),
                 item.startBy(),
+                overdue,
                 item.feature().effortDays(),
-                item.compressed() || item.startBy().isBefore(plan.decisions().plannedOn()),
+                item.compressed() || overdue,
                 CutoffView.of(plan.decisions(), item.surfaces()),
                 RolloutDates.of(plan, item, schedule));
     }

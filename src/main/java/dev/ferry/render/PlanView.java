@@ -59,11 +59,12 @@ record PlanView(
                 decisions.anyway(),
                 Some.of(plan.warnings(), MOST_WARNINGS),
                 decisions.reason(),
-                Some.of(breaking(plan.newModel()), MOST_BREAKS),
+                breaking(plan.newModel().breaking()),
                 links);
     }
 
-    private static List<String> breaking(Model model) {
-        return model.breaking().stream().map(b -> Escape.limit(b, LONGEST_BREAK)).toList();
+    static Some breaking(List<String> notes) {
+        return Some.of(
+                notes.stream().map(b -> Escape.limit(b, LONGEST_BREAK)).toList(), MOST_BREAKS);
     }
 }

@@ -25,6 +25,7 @@ final class Assets {
     Assets() {
         load(new Asset("site.css", "/web/site.css", "text/css; charset=utf-8"));
         load(new Asset("site.js", "/web/site.js", "text/javascript; charset=utf-8"));
+        load(new Asset("complete.js", "/web/complete.js", "text/javascript; charset=utf-8"));
         load(new Asset("burnup.js", "/web/burnup.js", "text/javascript; charset=utf-8"));
         load(new Asset("chart.js", CHART, "text/javascript; charset=utf-8"));
         load(new Asset("ferry.svg", "/web/tracker.svg", "image/svg+xml"));

@@ -10,4 +10,11 @@ public interface Doorkeeper {
 
     /** What a logged-in visitor is called; empty where nobody has to log in. */
     Optional<String> name(Context ctx);
+
+    /**
+     * What lets a program that cannot log in read calendars and badges; empty where it need not.
+     */
+    default Optional<String> feedKey() {
+        return Optional.empty();
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendar its address
  * @param subscribe the same, for a program that takes calendars
+ * @param keyed the addresses carry a key, because one has to log in here
  * @param next the days that come next in it
  * @param more that come after those
  */
@@ -31,11 +32,26 @@ record FeedsPage(
         List<MigrationName> migrations,
         String calendar,
         String subscribe,
+        boolean keyed,
         List<Next> next,
         int more,
         List<BadgeLink> badges) {
 
     private static final int LISTED = 8;
+
+    /**
+     * Where people reach the pages.
+     *
+     * @param key what a program that cannot log in has to bring along
+     */
+    record Place(URI publicUrl, Optional<String> key) {
+
+        String feed(String path, String query) {
+            var keyed =
+                    key.map(k -> query + (query.isEmpty() ? "?" : "&") + "key=" + k).orElse(query);
+            return publicUrl.resolve(path + keyed).toString();
+        }
+    }
 
     /** Whose days are wanted. */
     record Wanted(Optional<String> migration, Optional<String> team, Optional<String> person) {
@@ -81,14 +97,9 @@ record FeedsPage(
     record BadgeLink(MigrationName migration, String picture, String markdown) {}
 
     static FeedsPage of(
-            Frame frame,
-            URI publicUrl,
-            Wanted wanted,
-            Board board,
-            Viewer viewer,
-            LocalDate today) {
+            Frame frame, Place place, Wanted wanted, Board board, Viewer viewer, LocalDate today) {
         var all = CalendarFeed.days(board, viewer, Wanted.of(_ -> null));
-        var calendar = publicUrl.resolve("/calendar.ics" + wanted.query()).toString();
+        var calendar = place.feed("/calendar.ics", wanted.query());
         var next =
                 CalendarFeed.days(board, viewer, wanted).stream()
                         .filter(d -> !d.day().isBefore(today))
@@ -106,9 +117,10 @@ record FeedsPage(
                 open,
                 calendar,
                 calendar.replaceFirst("^https?", "webcal"),
+                place.key().isPresent(),
                 next.stream().limit(LISTED).toList(),
                 Math.max(0, next.size() - LISTED),
-                open.stream().map(n -> badge(n, publicUrl)).toList());
+                open.stream().map(n -> badge(n, place)).toList());
     }
 
     private static List<String> sorted(Stream<String> values) {
@@ -121,7 +133,7 @@ record FeedsPage(
                 entry.migration().id(), plan.oldModel().id(), plan.newModel().id());
     }
 
-    private static BadgeLink badge(MigrationName name, URI publicUrl) {
+    private static BadgeLink badge(MigrationName name, Place place) {
         var page = "/migrations/" + URLEncoder.encode(name.id(), StandardCharsets.UTF_8);
         return new BadgeLink(
                 name,
@@ -130,7 +142,7 @@ record FeedsPage(
                         .formatted(
                                 name.oldModel(),
                                 name.newModel(),
-                                publicUrl.resolve(page + "/badge.svg"),
-                                publicUrl.resolve(page)));
+                                place.feed(page + "/badge.svg", ""),
+                                place.publicUrl().resolve(page)));
     }
 }

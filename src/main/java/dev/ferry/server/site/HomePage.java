@@ -10,6 +10,7 @@ import java.util.Optional;
  * something, one table of what they asked for.
  *
  * @param examples what one may ask for
+ * @param words with which one asks
  * @param attention what needs a person, nearest cutoff first
  * @param more such features that are not listed
  * @param unmoved what ends soon while features that call it are in no migration
@@ -19,6 +20,7 @@ record HomePage(
         Ask ask,
         List<Counted> health,
         List<String> examples,
+        AskWords words,
         List<Worry> attention,
         int more,
         List<ModelRow> unmoved,
@@ -60,6 +62,7 @@ record HomePage(
                 ask,
                 Counted.health(rows.stream().map(FeatureRow::level)),
                 Examples.of(rows),
+                AskWords.of(rows),
                 Worry.of(worries.stream().limit(LISTED).toList()),
                 Math.max(0, worries.size() - LISTED),
                 ModelUse.unmoved(facts),

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Everything about one migration. */
-record MigrationPage(Frame frame, MigrationCard card, FeatureTable table, List<String> examples) {
+record MigrationPage(
+        Frame frame,
+        MigrationCard card,
+        FeatureTable table,
+        List<String> examples,
+        AskWords words) {
 
     private static final List<Order> COLUMNS =
             List.of(
@@ -21,6 +26,7 @@ record MigrationPage(Frame frame, MigrationCard card, FeatureTable table, List<S
                 frame,
                 card,
                 FeatureTable.of(ask, card.rows(), COLUMNS, today),
-                Examples.of(card.rows()));
+                Examples.of(card.rows()),
+                AskWords.of(card.rows()));
     }
 }

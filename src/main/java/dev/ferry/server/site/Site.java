@@ -137,7 +137,7 @@ public final class Site {
                     var page =
                             FeedsPage.of(
                                     frame(ctx, "Calendar and feeds", "feeds"),
-                                    settings.publicUrl(),
+                                    new FeedsPage.Place(settings.publicUrl(), door.feedKey()),
                                     FeedsPage.Wanted.of(query(ctx)::get),
                                     board,
                                     viewer,

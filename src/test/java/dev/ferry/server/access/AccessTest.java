@@ -46,6 +46,43 @@ class AccessTest {
     }
 
     @Test
+    void aCalendarThatCannotLogInBringsAKeyThatOpensNothingElse() {
+        try (var door = locked("0.0.0.0")) {
+            var key = door.feedKey().orElseThrow();
+            clock.pass(Duration.ofHours(1));
+            assertThat(door.feedKey()).as("a page that shows it does not change").contains(key);
+            assertThat(door.get("/calendar.ics?team=chat&key=" + key).body())
+                    .isEqualTo("ANYBODY feed");
+            assertThat(door.get("/migrations/m/badge.svg?key=" + key).statusCode()).isEqualTo(200);
+            assertThat(door.get("/?key=" + key).statusCode()).isEqualTo(401);
+            assertThat(door.get("/api/v1/migrations?key=" + key).statusCode()).isEqualTo(401);
+            assertThat(door.get("/calendar.ics?key=" + key + "x").statusCode()).isEqualTo(401);
+            clock.pass(Duration.ofDays(401));
+            assertThat(door.get("/calendar.ics?key=" + key).statusCode()).isEqualTo(401);
+        }
+        try (var door = open()) {
+            assertThat(door.feedKey()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCalendarProgramIsAskedForAPassword() {
+        try (var door = locked("0.0.0.0")) {
+            var asked = door.get("/calendar.ics");
+            assertThat(asked.statusCode()).isEqualTo(401);
+            assertThat(asked.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Basic ");
+            var password =
+                    java.util.Base64.getEncoder()
+                            .encodeToString(
+                                    ("any:" + TOKEN)
+                                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            assertThat(door.get("/calendar.ics", "Authorization", "Basic " + password).body())
+                    .isEqualTo("TRUSTED token");
+        }
+    }
+
+    @Test
     void aServerThatOthersReachIsNotStartedWithoutALogin() {
         assertThat(Access.refusal("0.0.0.0", false).orElseThrow())
                 .contains("0.0.0.0", "FERRY_DASHBOARD_TOKEN", "openssl rand -hex 32");

@@ -34,11 +34,22 @@ final class Door implements AutoCloseable {
                 routes,
                 (ctx, words) ->
                         ctx.html("login " + words.get("trouble") + " " + words.get("back")));
-        for (var path : List.of("/", "/api/v1/migrations", "/tracker", "/webhooks/gitlab")) {
+        for (var path :
+                List.of(
+                        "/",
+                        "/api/v1/migrations",
+                        "/calendar.ics",
+                        "/migrations/{id}/badge.svg",
+                        "/tracker",
+                        "/webhooks/gitlab")) {
             routes.get(
                     path,
                     ctx -> ctx.result(access.viewer(ctx) + " " + access.name(ctx).orElse("-")));
         }
+    }
+
+    Optional<String> feedKey() {
+        return access.feedKey();
     }
 
     URI at(String path) {

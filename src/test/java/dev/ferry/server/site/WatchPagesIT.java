@@ -132,6 +132,34 @@ class WatchPagesIT {
     }
 
     @Test
+    void theBoxOffersWhatCanStandAtTheCaretAndTheKeyboardTakesIt() {
+        visit("/");
+        page.locator("#q").focus();
+        page.keyboard().type("hea");
+        assertThat(page.locator("#ask-offers li")).hasText(new String[] {"healthhow it stands"});
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Tab");
+        page.keyboard().type("ri");
+        assertThat(page.locator("#ask-offers li")).hasText(new String[] {"at risk"});
+        page.keyboard().press("ArrowDown");
+        assertThat(page.locator("#q")).hasAttribute("aria-activedescendant", "ask-offer-0");
+        assertThat(violations()).isEmpty();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#q")).hasValue("health = \"at risk\" ");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#ask-offers")).isHidden();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#asked tbody tr").first()).containsText("at risk");
+
+        page.fill("#q", "not (rollout ");
+        assertThat(page.locator("#ask-offers")).containsText("at most");
+        page.locator("#ask-offers li").getByText("at most").click();
+        assertThat(page.locator("#q")).hasValue("not (rollout <= ");
+    }
+
+    @Test
     void aMistakeIsShownWithACaretBelowIt() {
         visit("/?q=" + "phaze+%3D+testing");
         assertThat(page.locator(".problem")).containsText("^");
@@ -196,6 +224,15 @@ class WatchPagesIT {
         assertThat(page.locator("#asked-h")).containsText("of");
         page.navigate(server.at("/migrations/" + first()).toString());
         assertThat(page.locator("#burn-up svg")).isVisible();
+        page.navigate(server.at("/models").toString());
+        page.locator("select[name=show]").selectOption("all");
+        page.fill("#q", "claude-sonnet-4-5");
+        page.locator(".ask button").click();
+        assertThat(page.locator("#models tbody tr").first()).containsText("claude-sonnet-4-5");
+        page.navigate(server.at("/feeds").toString());
+        page.locator("#feed-team").selectOption("duo-chat");
+        page.locator(".ask button").click();
+        assertThat(page.locator(".address")).containsText("team=duo-chat");
     }
 
     private String first() {
@@ -251,19 +288,20 @@ class WatchPagesIT {
         for (var look : List.of(new NewContextOptions(), dark(), phone())) {
             for (var path : paths) {
                 visit(look, path);
-                page.evaluate(AXE);
-                assertThat(
-                                (List<?>)
-                                        page.evaluate(
-                                                """
-                                                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
-                                                  .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | ')))
-                                                """))
-                        .as(path)
-                        .isEmpty();
+                assertThat(violations()).as(path).isEmpty();
             }
             complaints.removeIf(c -> c.contains("404"));
         }
+    }
+
+    private List<?> violations() {
+        page.evaluate(AXE);
+        return (List<?>)
+                page.evaluate(
+                        """
+                        () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})
+                          .then(r => r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 4).join(' | ')))
+                        """);
     }
 
     @Test
