@@ -84,6 +84,10 @@ final class ConnectCommand {
                         projects,
                         home(projects, written),
                         written.flatMap(TrackerSettings.GitHub::initiativeIssue),
+                        written.map(TrackerSettings.GitHub::parentType)
+                                .orElse(TrackerSettings.GitHub.PARENT_TYPE),
+                        written.map(TrackerSettings.GitHub::featureType)
+                                .orElse(TrackerSettings.GitHub.FEATURE_TYPE),
                         written.flatMap(TrackerSettings.GitHub::certificateAuthorities));
         return connect(told, settings, new GitHubGuide(settings, hookUrl(told, config, "github")));
     }

@@ -59,6 +59,8 @@ record FerryFile(
                 List<Word> projects,
                 Optional<Word> homeProject,
                 Optional<String> initiativeIssue,
+                @Default(TrackerSettings.GitHub.PARENT_TYPE) String parentType,
+                @Default(TrackerSettings.GitHub.FEATURE_TYPE) String featureType,
                 Optional<String> certificateAuthorities,
                 Place at)
                 implements Tracker {}

@@ -180,6 +180,8 @@ final class HouseReader {
                             projects,
                             home(t),
                             t.initiativeIssue(),
+                            t.parentType(),
+                            t.featureType(),
                             t.certificateAuthorities().map(this::path));
         };
     }

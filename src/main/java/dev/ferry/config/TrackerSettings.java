@@ -37,6 +37,8 @@ public sealed interface TrackerSettings {
     /**
      * @param url of the API: {@code https://HOST/api/v3} for a GitHub Enterprise Server
      * @param initiativeIssue under which main issues go, as {@code owner/name#12}
+     * @param parentType of main issues, where the organisation has issue types
+     * @param featureType of the features' issues, where the organisation has issue types
      * @param certificateAuthorities a PEM file with authorities to trust besides the usual ones
      */
     record GitHub(
@@ -44,8 +46,14 @@ public sealed interface TrackerSettings {
             List<String> projects,
             String homeProject,
             Optional<String> initiativeIssue,
+            String parentType,
+            String featureType,
             Optional<Path> certificateAuthorities)
-            implements TrackerSettings {}
+            implements TrackerSettings {
+
+        public static final String PARENT_TYPE = "Epic";
+        public static final String FEATURE_TYPE = "Task";
+    }
 
     /**
      * Somebody with an account in the embedded tracker.

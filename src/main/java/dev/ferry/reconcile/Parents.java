@@ -19,15 +19,16 @@ record Parents(Tracker tracker, Ensure ensure, Home home) {
         var key = Keys.parent(m.id());
         var draft =
                 new IssueDraft(
-                        epic ? home.group() : home.project(),
-                        epic,
-                        plan.parent().title(),
-                        bodies.parent(m, plan, base),
-                        List.of(),
-                        plan.parent().labels(),
-                        base.due(),
-                        home.initiative().filter(i -> tracker.supports(nesting(epic, i))),
-                        m.decisions().confidential());
+                                epic ? home.group() : home.project(),
+                                epic,
+                                plan.parent().title(),
+                                bodies.parent(m, plan, base),
+                                List.of(),
+                                plan.parent().labels(),
+                                base.due(),
+                                home.initiative().filter(i -> tracker.supports(nesting(epic, i))),
+                                m.decisions().confidential())
+                        .leading();
         return Objects.requireNonNull(
                 ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
     }

@@ -177,7 +177,8 @@ public final class Reconciler {
                 new Board.Entry(
                         m, status, parentIssue, hidden(m, round.seen()), ensure.clock().instant()));
         var told = plan.issues().stream().filter(audience::mayKnow).toList();
-        var notKept = new Shortfall(tracker).of(told, round.issues());
+        var notKept =
+                new Shortfall(tracker).of(plan.parent(), parent.created(), told, round.issues());
         return new Outcome(plan, status, parent.ref(), edits, flagsWait, notKept);
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Keeps one label of each scope on an issue: the new one is put on and the old ones are taken off,
  * by name, in one edit with everything else. A label that the tracker did not keep is not asked for
- * again by this process, or each sweep would ask.
+ * again by this process before it takes another, or each sweep would ask.
  */
 final class ScopedLabels {
 
@@ -38,7 +38,10 @@ final class ScopedLabels {
         var missing = new HashSet<>(asked.addLabels());
         missing.removeAll(after.labels());
         if (!missing.isEmpty()) {
-            dropped.put(after.ref(), missing);
+            dropped.computeIfAbsent(after.ref(), _ -> ConcurrentHashMap.newKeySet())
+                    .addAll(missing);
+        } else if (!asked.addLabels().isEmpty()) {
+            dropped.remove(after.ref());
         }
     }
 

@@ -43,15 +43,18 @@ record SecondLevel(IssueRef parent, List<Ensured> below) {
             var key = Keys.part(m.id(), n);
             var draft =
                     new IssueDraft(
-                            project,
-                            false,
-                            plan.parent().title() + ", part " + n,
-                            base.write(Keys.marker(key) + "\n\n" + text(url), java.util.Map.of()),
-                            List.of(),
-                            plan.parent().labels(),
-                            Optional.empty(),
-                            Optional.of(parent),
-                            m.decisions().confidential());
+                                    project,
+                                    false,
+                                    plan.parent().title() + ", part " + n,
+                                    base.write(
+                                            Keys.marker(key) + "\n\n" + text(url),
+                                            java.util.Map.of()),
+                                    List.of(),
+                                    plan.parent().labels(),
+                                    Optional.empty(),
+                                    Optional.of(parent),
+                                    m.decisions().confidential())
+                            .leading();
             wanted.add(new WantedIssue(key, Keys.marker(key), draft));
         }
         return new SecondLevel(parent, List.copyOf(ensure.issues(wanted).values()));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -23,11 +24,16 @@ record Shortfall(Tracker tracker) {
     private static final int NAMED = 5;
 
     /**
+     * @param parent the epic or main issue, where it was made just now
      * @param items those that whoever reads this may know of
      * @param issues by feature
      * @return sentences, each with what to do
      */
-    List<String> of(Collection<Plan.Item> items, Map<String, Issue> issues) {
+    List<String> of(
+            Plan.Parent wanted,
+            Optional<Issue> parent,
+            Collection<Plan.Item> items,
+            Map<String, Issue> issues) {
         var seen = new LinkedHashMap<Plan.Item, Issue>();
         for (var item : items) {
             var issue = issues.get(item.feature().id());
@@ -37,7 +43,9 @@ record Shortfall(Tracker tracker) {
         }
         var said = new ArrayList<String>();
         people(seen).ifPresent(said::add);
-        labels(seen).ifPresent(said::add);
+        labels(seen, parent.map(i -> lacking(wanted.labels(), i)).orElse(Set.of()))
+                .ifPresent(said::add);
+        parent.filter(i -> i.due().isEmpty()).ifPresent(_ -> said.add(date()));
         dates(seen).ifPresent(said::add);
         secrecy(seen).ifPresent(said::add);
         return List.copyOf(said);
@@ -52,13 +60,15 @@ record Shortfall(Tracker tracker) {
                         + " `/migrate assign <feature> @user` names somebody else.");
     }
 
-    private static Optional<String> labels(Map<Plan.Item, Issue> seen) {
-        var missing = new TreeSet<String>();
-        seen.forEach((item, issue) -> {
-            var lacks = new HashSet<>(item.labels());
-            lacks.removeAll(issue.labels());
-            missing.addAll(lacks);
-        });
+    private static Set<String> lacking(Set<String> wanted, Issue issue) {
+        var lacks = new HashSet<>(wanted);
+        lacks.removeAll(issue.labels());
+        return lacks;
+    }
+
+    private static Optional<String> labels(Map<Plan.Item, Issue> seen, Set<String> ofParent) {
+        var missing = new TreeSet<>(ofParent);
+        seen.forEach((item, issue) -> missing.addAll(lacking(item.labels(), issue)));
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -66,6 +76,15 @@ record Shortfall(Tracker tracker) {
                                 + String.join("`, `", missing)
                                 + "` are not on every issue: Ferry's account needs the right to set"
                                 + " labels (GitHub: triage, GitLab: Planner or more).");
+    }
+
+    /** Where issues have no date of their own, that of the migration is a milestone's. */
+    private String date() {
+        return "The date of this migration was not kept; it stands in the text of its issue."
+                + " Ferry's account needs the right to set "
+                + (tracker.supports(Capability.DUE_DATES)
+                        ? "due dates (GitLab: Planner or more)."
+                        : "milestones (GitHub: write).");
     }
 
     private Optional<String> dates(Map<Plan.Item, Issue> seen) {

@@ -89,6 +89,8 @@ record Trackers(Configuration config, InstantSource clock, CallMeter meter) {
                                 githubAccess(),
                                 ANSWER_WITHIN,
                                 ANSWER_WITHIN,
+                                new GitHubSettings.Types(
+                                        settings.parentType(), settings.featureType()),
                                 settings.certificateAuthorities()),
                         clock,
                         Pause.SLEEP,

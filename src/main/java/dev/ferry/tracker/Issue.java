@@ -63,4 +63,23 @@ public record Issue(
                 url,
                 Details.NONE);
     }
+
+    /** The same as a child of this one. */
+    public Issue below(IssueRef other) {
+        return new Issue(
+                ref,
+                title,
+                body,
+                author,
+                assignees,
+                labels,
+                due,
+                Optional.of(other),
+                confidential,
+                open,
+                createdAt,
+                updatedAt,
+                url,
+                details);
+    }
 }

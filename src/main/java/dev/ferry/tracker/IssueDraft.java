@@ -13,6 +13,7 @@ import java.util.Set;
  * An issue or epic that should exist. Its body carries the marker by which it is found again.
  *
  * @param project where it goes: a project path, or a group path for an epic
+ * @param leads others will be below it
  */
 public record IssueDraft(
         String project,
@@ -23,7 +24,8 @@ public record IssueDraft(
         Set<String> labels,
         Optional<LocalDate> due,
         Optional<IssueRef> parent,
-        boolean confidential) {
+        boolean confidential,
+        boolean leads) {
 
     private static final User NOBODY = new User(0, "", "");
     private static final URI NOWHERE = URI.create("about:blank");
@@ -33,11 +35,29 @@ public record IssueDraft(
         labels = Set.copyOf(labels);
     }
 
+    public IssueDraft(
+            String project,
+            boolean epic,
+            String title,
+            String body,
+            List<User> assignees,
+            Set<String> labels,
+            Optional<LocalDate> due,
+            Optional<IssueRef> parent,
+            boolean confidential) {
+        this(project, epic, title, body, assignees, labels, due, parent, confidential, false);
+    }
+
+    public IssueDraft leading() {
+        return new IssueDraft(
+                project, epic, title, body, assignees, labels, due, parent, confidential, true);
+    }
+
     public IssueDraft labelled(Collection<String> more) {
         var all = new HashSet<>(labels);
         all.addAll(more);
         return new IssueDraft(
-                project, epic, title, body, assignees, all, due, parent, confidential);
+                project, epic, title, body, assignees, all, due, parent, confidential, leads);
     }
 
     /** The issue as it will be where the tracker keeps all of this; it has no number yet. */

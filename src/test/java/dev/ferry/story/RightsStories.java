@@ -59,6 +59,22 @@ abstract class RightsStories {
     }
 
     @Test
+    void whoIsCalledDifferentlyStaysWhoTheyAreAndWhoTakesTheNameIsNobody() {
+        story.says("gus", issue, "/migrate help");
+        story.world().writes("gus", issue, START);
+        story.world().renames("gus", "august");
+        story.world().belongs("newgus", Role.GUEST);
+        story.world().renames("newgus", "gus");
+        story.runs();
+        assertThat(story.answer(issue)).contains("Started");
+
+        story.says("gus", issue, "/migrate cancel");
+        assertThat(story.answer(issue)).contains("Only members of the");
+        story.says("august", issue, "/migrate cancel");
+        assertThat(story.answer(issue)).doesNotContain("Only members of the");
+    }
+
+    @Test
     void aMaintainerOfAnotherTeamMayNotBeginAndAnOwnerMay() {
         story.world().belongs("carla", Role.MAINTAINER, "acme/creation");
         story.says("carla", issue, START);

@@ -37,6 +37,9 @@ sealed interface Road extends AutoCloseable {
     /** Whether this call, one of {@link #calls}, is meant to change something. */
     boolean writes(String call);
 
+    /** From now on we may read and write text, and nothing else. */
+    void dropsMetadata();
+
     /** From now on every write is carried out and its answer lost. */
     void everyWriteAnswerLost();
 
@@ -56,6 +59,11 @@ sealed interface Road extends AutoCloseable {
         @Override
         public boolean writes(String call) {
             return !call.startsWith("GET ") && !call.endsWith("/graphql");
+        }
+
+        @Override
+        public void dropsMetadata() {
+            github.droppingMetadata();
         }
 
         @Override
@@ -107,6 +115,11 @@ sealed interface Road extends AutoCloseable {
         @Override
         public boolean writes(String call) {
             return !call.startsWith("GET ") && !call.startsWith("QUERY ");
+        }
+
+        @Override
+        public void dropsMetadata() {
+            gitlab.droppingMetadata();
         }
 
         @Override

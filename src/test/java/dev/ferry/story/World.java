@@ -112,10 +112,20 @@ final class World implements AutoCloseable {
     /** From now on this person is in these teams and no other; what was known of it is old. */
     void belongs(String who, Role role, String... teams) {
         clock.pass(Duration.ofMinutes(1));
-        var name = tracker.user(who).orElseThrow().name();
+        var name = tracker.user(who).map(dev.ferry.tracker.User::name).orElse(who);
         people.removeIf(p -> p.username().equals(who));
         people.add(new Seed.Person(who, name, List.of(teams), role));
         tracker.seed(new Seed(people, List.of(PROJECT)));
+    }
+
+    /** Somebody is called differently from now on; what was known of them is old. */
+    void renames(String who, String other) {
+        clock.pass(Duration.ofMinutes(1));
+        tracker.rename(who, other);
+        people.replaceAll(p ->
+                p.username().equals(who)
+                        ? new Seed.Person(other, p.name(), p.teams(), p.role())
+                        : p);
     }
 
     /** What happens whenever the bot waits for its turn to write. */

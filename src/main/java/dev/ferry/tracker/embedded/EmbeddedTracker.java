@@ -69,6 +69,12 @@ public final class EmbeddedTracker implements Tracker, AutoCloseable {
         return this;
     }
 
+    /** Somebody is called differently from now on, and stays who they are. */
+    public EmbeddedTracker rename(String username, String other) {
+        forge.rename(username, other);
+        return this;
+    }
+
     /**
      * Opens the first issue, which tells a newcomer what to try, where there is none yet.
      *

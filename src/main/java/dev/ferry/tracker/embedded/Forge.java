@@ -36,6 +36,14 @@ record Forge(
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    void rename(String username, String other) {
+        database.write(db -> {
+            People.rename(db, username, other);
+            return other;
+        });
+        people.reload();
+    }
+
     void seed(Seed seed) {
         database.write(db -> {
             people.seed(db, seed.people());

@@ -61,6 +61,10 @@ final class People {
         people.forEach(p -> upsert(db, p));
     }
 
+    static void rename(Session db, String username, String other) {
+        db.update("UPDATE person SET username = ?2 WHERE username = ?1", username, other);
+    }
+
     void reload() {
         var everybody = database.read(People::load);
         byId =

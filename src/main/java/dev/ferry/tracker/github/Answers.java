@@ -3,7 +3,6 @@ package dev.ferry.tracker.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
-import dev.ferry.tracker.Details;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.TrackerException;
@@ -28,7 +27,7 @@ import org.kohsuke.github.GitHub;
  * Reads GitHub's answers as the port's values.
  *
  * <p>GitHub gives names of people one by one only, so the login stands in for the name everywhere.
- * Due dates are not kept by issues; see {@link Milestones}.
+ * What stands in for a due date is told at {@link Milestones}.
  *
  * @param tracker the name in refs
  * @param logins is told of everybody who is seen
@@ -41,18 +40,9 @@ record Answers(String tracker, Logins logins) {
     /** The account that stands in for deleted ones. */
     private static final User GHOST = new User(10137, "ghost", "ghost");
 
+    /** The library's model of an issue knows neither its parent nor, reliably, its author. */
     Issue issue(JsonNode node, String project) {
         var issue = issueOf(node);
-        return issue(issue, project, user(node.path("user")), parent(node), IssueDetails.of(node));
-    }
-
-    /** The library's model of an issue knows neither its parent nor, reliably, its author. */
-    Issue issue(
-            GHIssue issue,
-            String project,
-            User author,
-            Optional<IssueRef> parent,
-            Details details) {
         return Library.reading(
                 project + "#" + issue.getNumber(),
                 () ->
@@ -60,19 +50,19 @@ record Answers(String tracker, Logins logins) {
                                 IssueRef.issue(tracker, project, issue.getNumber()),
                                 issue.getTitle(),
                                 Optional.ofNullable(issue.getBody()).orElse(""),
-                                author,
+                                user(node.path("user")),
                                 issue.getAssignees().stream().map(this::user).toList(),
                                 issue.getLabels().stream()
                                         .map(GHLabel::getName)
                                         .collect(Collectors.toSet()),
-                                Optional.empty(),
-                                parent,
+                                Milestones.dateKeptFor(node),
+                                parent(node),
                                 false,
                                 issue.getState() == GHIssueState.OPEN,
                                 issue.getCreatedAt().toInstant(),
                                 issue.getUpdatedAt().toInstant(),
                                 URI.create(issue.getHtmlUrl().toString()),
-                                details));
+                                IssueDetails.of(node)));
     }
 
     /** An answer to a write that cannot be read leaves open what was written. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     this GitHub can do
  * @param connectWithin to reach the server
  * @param answerWithin for one whole answer
+ * @param types of issues, where an organisation has them
  * @param authorities a PEM file with certificate authorities to trust besides the usual ones
  */
 public record GitHubSettings(
@@ -23,7 +24,18 @@ public record GitHubSettings(
         GitHubAccess access,
         Duration connectWithin,
         Duration answerWithin,
+        Types types,
         Optional<Path> authorities) {
+
+    /**
+     * @param leading of epics and main issues
+     * @param feature of the issues below them
+     */
+    public record Types(String leading, String feature) {
+
+        /** GitHub gives Task to every organisation; Epic is what most of them add. */
+        public static final Types USUAL = new Types("Epic", "Task");
+    }
 
     public static final URI GITHUB_COM = URI.create("https://api.github.com");
 
@@ -47,6 +59,7 @@ public record GitHubSettings(
                 access,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
+                Types.USUAL,
                 Optional.empty());
     }
 }

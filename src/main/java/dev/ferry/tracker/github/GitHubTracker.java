@@ -82,11 +82,11 @@ public final class GitHubTracker implements Tracker {
         this.writing =
                 new Writing(
                         road,
-                        library,
                         reading,
                         answers,
                         people,
                         new Labels(library, clock),
+                        new IssueTypes(road, settings.types(), clock),
                         new Milestones(road, library, reading, clock),
                         children);
     }
@@ -247,7 +247,7 @@ public final class GitHubTracker implements Tracker {
     @Override
     public Issue create(IssueDraft draft) {
         self();
-        return writing.create(draft, this::self);
+        return writing.create(draft);
     }
 
     @Override

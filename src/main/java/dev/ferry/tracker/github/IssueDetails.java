@@ -43,14 +43,6 @@ final class IssueDetails {
                 fields(issue.path(FIELDS)));
     }
 
-    /** Of an issue that was just made. */
-    static Details in(Optional<GHMilestone> milestone) {
-        return Details.ofMilestone(
-                EnumSet.of(Fact.MILESTONE),
-                Optional.empty(),
-                milestone.map(IssueDetails::milestone));
-    }
-
     private static Timebox milestone(GHMilestone milestone) {
         return Timebox.named(
                 milestone.getTitle(),

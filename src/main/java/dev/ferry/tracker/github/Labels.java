@@ -1,6 +1,7 @@
 package dev.ferry.tracker.github;
 
 import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.http.Groundwork;
 import dev.ferry.tracker.http.Recent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +40,7 @@ final class Labels {
         var there = known.get(repo.project(), () -> read(repo.project()));
         for (var label : wanted) {
             if (!there.contains(key(label))) {
-                create(repo, label);
+                var _ = Groundwork.ifAllowed(() -> create(repo, label));
                 there.add(key(label));
             }
         }
@@ -57,15 +58,19 @@ final class Labels {
                 });
     }
 
-    private void create(Repo repo, String label) {
+    private String create(Repo repo, String label) {
         try {
-            Library.writing(
+            return Library.writing(
                     repo.project() + " label " + label,
-                    () -> library.repository(repo.project()).createLabel(label, colour(label)));
+                    () ->
+                            library.repository(repo.project())
+                                    .createLabel(label, colour(label))
+                                    .getName());
         } catch (TrackerException e) {
             if (!isThereAfterAll(e, repo, label)) {
                 throw e;
             }
+            return label;
         }
     }
 

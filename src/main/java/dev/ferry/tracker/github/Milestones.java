@@ -3,6 +3,7 @@ package dev.ferry.tracker.github;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.http.Groundwork;
 import dev.ferry.tracker.http.Recent;
 import dev.ferry.tracker.http.Transport;
 import java.time.Duration;
@@ -45,8 +46,8 @@ final class Milestones {
 
     /** For an issue that is yet to be made: its parent's, or one with its own date. */
     Optional<GHMilestone> of(Repo repo, IssueDraft draft) {
-        if (draft.parent().isEmpty()) {
-            return draft.due().map(due -> ensure(repo, draft.title(), due));
+        if (draft.parent().isEmpty() || (draft.leads() && draft.due().isPresent())) {
+            return draft.due().flatMap(due -> ensure(repo, draft.title(), due));
         }
         var parent = draft.parent().get();
         return parent.project().equals(repo.project())
@@ -55,29 +56,55 @@ final class Milestones {
     }
 
     /** The milestone of this name with this date; made, opened or moved where it must be. */
-    GHMilestone ensure(Repo repo, String name, LocalDate due) {
-        var title = name.length() <= LONGEST_TITLE ? name : name.substring(0, LONGEST_TITLE);
+    Optional<GHMilestone> ensure(Repo repo, String name, LocalDate due) {
+        var title = shortened(name);
         var found = named(repo, title);
         if (found.isEmpty()) {
-            return create(repo, title, due);
+            return Groundwork.ifAllowed(() -> create(repo, title, due));
         }
         move(repo, found.get(), due);
-        return found.get();
+        return found;
     }
 
     /** One that a person made keeps the date that the person gave it. */
-    void move(Repo repo, GHMilestone milestone, LocalDate due) {
+    private void move(Repo repo, GHMilestone milestone, LocalDate due) {
         var asWanted =
                 milestone.getState() == GHMilestoneState.OPEN
                         && dueOf(milestone).equals(Optional.of(due));
         if (isOurs(milestone) && !asWanted) {
             var body = Map.of("state", "open", "due_on", noon(due).toString());
-            road.send(repo.patch("/milestones/" + milestone.getNumber(), body));
+            var call = repo.patch("/milestones/" + milestone.getNumber(), body);
+            var _ = Groundwork.ifAllowed(() -> road.send(call));
         }
     }
 
     private static boolean isOurs(GHMilestone milestone) {
         return Objects.equals(milestone.getDescription(), OURS);
+    }
+
+    static Optional<LocalDate> dateKeptFor(JsonNode issue) {
+        return keptFor(issue).flatMap(Milestones::dueOf);
+    }
+
+    /** Lets the milestone of a parent follow its date. */
+    void follow(Repo repo, JsonNode issue, LocalDate due) {
+        keptFor(issue).ifPresent(m -> move(repo, m, due));
+    }
+
+    /**
+     * The milestone that was made for this issue, and not for its parent. It was called like the
+     * issue then; one that a person calls anew is known by its children.
+     */
+    private static Optional<GHMilestone> keptFor(JsonNode issue) {
+        boolean isParent =
+                issue.at("/sub_issues_summary/total").asInt() > 0
+                        && !issue.hasNonNull("parent_issue_url");
+        var title = shortened(issue.path("title").asText());
+        return of(issue).filter(m -> isOurs(m) && (isParent || m.getTitle().equals(title)));
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
     }
 
     static Optional<LocalDate> dueOf(GHMilestone milestone) {

@@ -9,6 +9,7 @@ import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.User;
 import dev.ferry.tracker.http.Groundwork;
+import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.Transport;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,58 +18,52 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
-import org.kohsuke.github.GHIssue;
 import org.kohsuke.github.GHMilestone;
 
 /** Makes issues and changes them. */
 record Writing(
         Transport road,
-        Library library,
         Reading reading,
         Answers answers,
         People people,
         Labels labels,
+        IssueTypes types,
         Milestones milestones,
         SubIssues children) {
 
     // --- creating
 
-    /**
-     * @param self asked after the issue was made: an App may have no user before its first word
-     */
-    Issue create(IssueDraft draft, Supplier<User> self) {
+    Issue create(IssueDraft draft) {
         if (draft.epic()) {
             throw rejected(draft.project(), "GitHub has no epics");
         }
         var repo = new Repo(draft.project());
-        var milestone =
-                Groundwork.laid(() -> {
-                    labels.ensure(repo, draft.labels());
-                    return milestones.of(repo, draft);
-                });
+        var fields = Groundwork.laid(() -> fields(repo, draft));
         var made =
                 people.assigning(
-                        repo, draft.assignees(), logins -> made(repo, draft, logins, milestone));
-        var ref = IssueRef.issue(answers.tracker(), draft.project(), made.getNumber());
-        var parent = draft.parent().filter(p -> adopted(p, ref, made.getId()));
-        var details = IssueDetails.in(milestone);
-        return Answers.kept(
-                () -> answers.issue(made, draft.project(), self.get(), parent, details));
+                        repo,
+                        draft.assignees(),
+                        logins -> {
+                            fields.put("assignees", logins);
+                            return road.send(repo.post("/issues", fields)).json();
+                        });
+        var issue = Answers.kept(() -> answers.issue(made, draft.project()));
+        return draft.parent()
+                .filter(p -> adopted(p, issue.ref(), made.path("id").asLong()))
+                .map(issue::below)
+                .orElse(issue);
     }
 
-    private GHIssue made(
-            Repo repo, IssueDraft draft, List<String> assignees, Optional<GHMilestone> milestone) {
-        var home = library.repository(repo.project());
-        return Library.writing(
-                repo.project() + " new issue",
-                () -> {
-                    var issue = home.createIssue(draft.title()).body(draft.body());
-                    assignees.forEach(issue::assignee);
-                    draft.labels().forEach(issue::label);
-                    milestone.ifPresent(issue::milestone);
-                    return issue.create();
-                });
+    /** All that one call can say; what it names is made before it. */
+    private Map<String, Object> fields(Repo repo, IssueDraft draft) {
+        labels.ensure(repo, draft.labels());
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("title", draft.title());
+        fields.put("body", draft.body());
+        fields.put("labels", draft.labels());
+        milestones.of(repo, draft).ifPresent(m -> fields.put("milestone", m.getNumber()));
+        types.of(repo, draft).ifPresent(type -> fields.put("type", type));
+        return fields;
     }
 
     /** The issue stands already, so no failure from here on may say that nothing was done. */
@@ -103,7 +98,7 @@ record Writing(
         var fields = fields(edit);
         if (edit.parent().isPresent() || edit.due().isPresent() || changesLabels(edit)) {
             var now = reading.node(ref).orElseThrow(() -> notFound(ref));
-            labels(now, edit).ifPresent(all -> fields.put("labels", all));
+            relabel(repo, place + "/labels", Answers.labels(now), edit);
             edit.parent().ifPresent(parent -> moveBelow(parent, ref, now));
             edit.due()
                     .flatMap(due -> moved(repo, now, due))
@@ -143,20 +138,27 @@ record Writing(
     }
 
     /**
-     * All labels as they should be, where they are not so already. GitHub adds and removes labels
-     * in calls of their own, each of which counts as a write; together with the other fields they
-     * cost nothing more. As with the body, what was read a moment before is written back.
+     * Label by label, though each removal is a call of its own: to write all of them at once would
+     * take away those that a person adds meanwhile.
      */
-    private static Optional<Set<String>> labels(JsonNode now, IssueEdit edit) {
-        if (!changesLabels(edit)) {
-            return Optional.empty();
+    private void relabel(Repo repo, String place, Set<String> there, IssueEdit edit) {
+        var missing = without(edit.addLabels(), there);
+        if (!missing.isEmpty()) {
+            var call = repo.post(place, Map.of("labels", missing));
+            var _ = Groundwork.ifAllowed(() -> road.send(call));
         }
-        var there = Answers.labels(now);
-        var all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all.addAll(there);
-        edit.removeLabels().forEach(all::remove);
-        all.addAll(edit.addLabels());
-        return all.equals(there) ? Optional.empty() : Optional.of(all);
+        var staying = without(there, edit.removeLabels());
+        without(without(there, staying), edit.addLabels()).stream()
+                .map(gone -> repo.delete(place + "/" + HttpCall.escape(gone)))
+                .forEach(call -> Groundwork.ifAllowed(() -> road.send(call)));
+    }
+
+    /** Names are the same whatever their case. */
+    private static Set<String> without(Set<String> labels, Set<String> others) {
+        var left = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        left.addAll(labels);
+        left.removeIf(label -> others.stream().anyMatch(label::equalsIgnoreCase));
+        return left;
     }
 
     private void moveBelow(IssueRef parent, IssueRef ref, JsonNode now) {
@@ -167,14 +169,12 @@ record Writing(
 
     /** The date of a child stands in its body; that of a parent moves its milestone. */
     private Optional<Integer> moved(Repo repo, JsonNode now, LocalDate due) {
-        if (answers.parent(now).isPresent()) {
-            return Optional.empty();
-        }
-        var milestone = Milestones.of(now);
-        milestone.ifPresent(m -> milestones.move(repo, m, due));
-        return milestone.isPresent()
+        milestones.follow(repo, now, due);
+        return Milestones.of(now).isPresent() || answers.parent(now).isPresent()
                 ? Optional.empty()
-                : Optional.of(milestones.ensure(repo, now.path("title").asText(), due).getNumber());
+                : milestones
+                        .ensure(repo, now.path("title").asText(), due)
+                        .map(GHMilestone::getNumber);
     }
 
     private static TrackerException notFound(IssueRef ref) {

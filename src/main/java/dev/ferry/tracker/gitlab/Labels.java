@@ -2,6 +2,7 @@ package dev.ferry.tracker.gitlab;
 
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.TrackerException.Kind;
+import dev.ferry.tracker.http.Groundwork;
 import dev.ferry.tracker.http.Recent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.gitlab4j.api.models.Label;
@@ -25,6 +25,7 @@ final class Labels {
 
     private static final Logger LOG = LoggerFactory.getLogger(Labels.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final long NOT_OURS_TO_MAKE = 0;
     private static final String[] COLOURS = {
         "#1d76db", "#0e8a16", "#5319e7", "#b60205", "#d93f0b", "#006b75", "#7a5c00", "#c2185b"
     };
@@ -37,7 +38,7 @@ final class Labels {
         this.byPlace = new Recent<>(FRESH, clock);
     }
 
-    /** The global ids of these labels, made where they are missing. */
+    /** The global ids of these labels, made where they are missing and we may. */
     List<String> ids(Place place, Collection<String> wanted) {
         var there = wanted.isEmpty() ? Map.<String, Long>of() : at(place);
         var ids = new ArrayList<String>();
@@ -45,10 +46,12 @@ final class Labels {
             checkName(place, name);
             var id = there.get(name);
             if (id == null) {
-                id = made(place, name);
+                id = Groundwork.ifAllowed(() -> made(place, name)).orElse(NOT_OURS_TO_MAKE);
                 there.put(name, id);
             }
-            ids.add(GraphQl.id("Label", id));
+            if (id != NOT_OURS_TO_MAKE) {
+                ids.add(GraphQl.id("Label", id));
+            }
         }
         return ids;
     }
@@ -58,7 +61,7 @@ final class Labels {
         var there = names.isEmpty() ? Map.<String, Long>of() : at(place);
         return names.stream()
                 .map(there::get)
-                .filter(Objects::nonNull)
+                .filter(id -> id != null && id != NOT_OURS_TO_MAKE)
                 .map(id -> GraphQl.id("Label", id))
                 .toList();
     }

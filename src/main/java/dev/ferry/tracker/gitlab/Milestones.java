@@ -3,6 +3,7 @@ package dev.ferry.tracker.gitlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ferry.tracker.IssueDraft;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.http.Groundwork;
 import dev.ferry.tracker.http.Recent;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,7 +34,7 @@ final class Milestones {
     /** For an issue that is yet to be made: its parent's, or one with its own date. */
     Optional<Long> of(Place project, IssueDraft draft) {
         if (draft.parent().isEmpty()) {
-            return draft.due().map(due -> ensure(project, draft.title(), due));
+            return draft.due().flatMap(due -> ensure(project, draft.title(), due));
         }
         var parent = draft.parent().get();
         return !parent.epic() && parent.project().equals(project.path())
@@ -61,7 +62,7 @@ final class Milestones {
     }
 
     /** The milestone of this name with this date; made, opened or moved where it must be. */
-    private long ensure(Place project, String name, LocalDate due) {
+    private Optional<Long> ensure(Place project, String name, LocalDate due) {
         var title = shortened(name);
         var found =
                 gitlab.road()
@@ -70,10 +71,11 @@ final class Milestones {
                         .findFirst();
         if (found.isPresent()) {
             move(project, found.get(), due);
-            return found.get().path("id").asLong();
+            return found.map(m -> m.path("id").asLong());
         }
         var body = Map.of("title", title, "description", OURS, "due_date", due.toString());
-        return gitlab.road().send(project.post("/milestones", body)).json().path("id").asLong();
+        return Groundwork.ifAllowed(() ->
+                gitlab.road().send(project.post("/milestones", body)).json().path("id").asLong());
     }
 
     private void move(Place project, JsonNode milestone, LocalDate due) {
@@ -82,7 +84,8 @@ final class Milestones {
                         && Answers.day(milestone.path("due_date")).equals(Optional.of(due));
         if (isOurs(milestone) && !asWanted) {
             var body = Map.of("state_event", "activate", "due_date", due.toString());
-            gitlab.road().send(project.put("/milestones/" + milestone.path("id").asLong(), body));
+            var call = project.put("/milestones/" + milestone.path("id").asLong(), body);
+            var _ = Groundwork.ifAllowed(() -> gitlab.road().send(call));
         }
     }
 

@@ -61,27 +61,7 @@ record Writing(
     }
 
     private Issue adopted(Issue made, Optional<IssueRef> parent, Optional<Long> id) {
-        return parent.filter(p -> family.adoptNew(p, made.ref(), id))
-                .map(p -> below(made, p))
-                .orElse(made);
-    }
-
-    private static Issue below(Issue issue, IssueRef parent) {
-        return new Issue(
-                issue.ref(),
-                issue.title(),
-                issue.body(),
-                issue.author(),
-                issue.assignees(),
-                issue.labels(),
-                issue.due(),
-                Optional.of(parent),
-                issue.confidential(),
-                issue.open(),
-                issue.createdAt(),
-                issue.updatedAt(),
-                issue.url(),
-                issue.details());
+        return parent.filter(p -> family.adoptNew(p, made.ref(), id)).map(made::below).orElse(made);
     }
 
     // --- changing

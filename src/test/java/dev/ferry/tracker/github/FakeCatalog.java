@@ -20,6 +20,8 @@ final class FakeCatalog {
     private final Map<String, ObjectNode> labels = new LinkedHashMap<>();
     private final List<ObjectNode> milestones = new ArrayList<>();
     private final Map<Long, Integer> milestoneOfIssue = new HashMap<>();
+    private final List<String> types = new ArrayList<>();
+    private final Map<Long, String> typeOfIssue = new HashMap<>();
 
     synchronized List<ObjectNode> labels() {
         return List.copyOf(labels.values());
@@ -90,6 +92,26 @@ final class FakeCatalog {
     /** GitHub keeps the day that it is in California, from its midnight on. */
     private static String floored(Instant due) {
         return due.atZone(PACIFIC).toLocalDate().atStartOfDay(PACIFIC).toInstant().toString();
+    }
+
+    synchronized void addType(String name) {
+        types.add(name);
+    }
+
+    synchronized List<ObjectNode> types() {
+        return types.stream().map(FakeCatalog::type).toList();
+    }
+
+    synchronized void giveType(long issue, String type) {
+        typeOfIssue.put(issue, type);
+    }
+
+    synchronized Optional<ObjectNode> typeOf(long issue) {
+        return Optional.ofNullable(typeOfIssue.get(issue)).map(FakeCatalog::type);
+    }
+
+    private static ObjectNode type(String name) {
+        return GitHubShapes.example("issue-type").put("name", name);
     }
 
     synchronized Optional<ObjectNode> milestoneOf(long issue) {

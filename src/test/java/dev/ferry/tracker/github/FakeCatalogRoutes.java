@@ -16,6 +16,7 @@ record FakeCatalogRoutes(FakeGitHub github) {
                     repo + "/labels",
                     FakeGitHub.json(ctx -> github.page(ctx, catalog(ctx).labels())));
             routes.get(repo + "/milestones", FakeGitHub.json(this::milestones));
+            routes.get(repo + "/issue-types", FakeGitHub.json(this::types));
         }
         routes.post("/repos/{owner}/{repo}/labels", FakeGitHub.created(this::addLabel));
         routes.post("/repos/{owner}/{repo}/milestones", FakeGitHub.created(this::addMilestone));
@@ -49,6 +50,14 @@ record FakeCatalogRoutes(FakeGitHub github) {
             throw FakeRefusal.invalid("Label", "name", "invalid");
         }
         return catalog(ctx).addLabel(name, FakeGitHub.body(ctx).path("color").asText("ededed"));
+    }
+
+    private JsonNode types(Context ctx) {
+        var types = catalog(ctx).types();
+        if (types.isEmpty()) {
+            throw FakeRefusal.notFound();
+        }
+        return GitHubShapes.array(types);
     }
 
     private JsonNode milestones(Context ctx) {

@@ -56,6 +56,7 @@ public final class FakeGitHub implements AutoCloseable {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final AtomicInteger writing = new AtomicInteger();
     private final Javalin server;
+    private volatile boolean dropsMetadata;
     private volatile boolean hasSubIssues = true;
     private volatile boolean hasReactions = true;
     private volatile boolean installed = true;
@@ -99,6 +100,16 @@ public final class FakeGitHub implements AutoCloseable {
     public FakeGitHub enforceLimits() {
         limits.enforce();
         return this;
+    }
+
+    /** We may read only: what an issue is to have besides its text is left out without a word. */
+    public FakeGitHub droppingMetadata() {
+        dropsMetadata = true;
+        return this;
+    }
+
+    boolean dropsMetadata() {
+        return dropsMetadata;
     }
 
     /** As an older Enterprise Server. */
@@ -269,6 +280,9 @@ public final class FakeGitHub implements AutoCloseable {
         if (ctx.attribute("mischief") == Mischief.UNAVAILABLE) {
             throw new FakeRefusal(
                     502, JsonNodeFactory.instance.objectNode().put("message", "Server Error"));
+        }
+        if (dropsMetadata && call.matches("POST .*/(labels|milestones)")) {
+            throw FakeRefusal.notFound();
         }
         if (creates(ctx)) {
             if (writing.incrementAndGet() > 1 || limits.exceeded(clock.instant())) {

@@ -51,13 +51,16 @@ record FakeIssues(FakeGitHub github) {
 
     ObjectNode shape(Issue issue) {
         var catalog = github.catalog(issue.ref().project());
-        return github.shapes()
-                .issue(
-                        issue,
-                        id(issue.ref()),
-                        issue.labels().stream().sorted().map(catalog::label).toList(),
-                        catalog.milestoneOf(issue.ref().number()),
-                        github.tracker().childrenOf(issue.ref()));
+        var node =
+                github.shapes()
+                        .issue(
+                                issue,
+                                id(issue.ref()),
+                                issue.labels().stream().sorted().map(catalog::label).toList(),
+                                catalog.milestoneOf(issue.ref().number()),
+                                github.tracker().childrenOf(issue.ref()));
+        catalog.typeOf(issue.ref().number()).ifPresent(type -> node.set("type", type));
+        return node;
     }
 
     private long id(IssueRef ref) {
@@ -120,7 +123,7 @@ record FakeIssues(FakeGitHub github) {
     // --- writing
 
     private JsonNode create(Context ctx) {
-        var wanted = FakeGitHub.body(ctx);
+        var wanted = allowed(ctx);
         var project = github.project(ctx);
         checkTexts(wanted);
         var draft =
@@ -138,11 +141,14 @@ record FakeIssues(FakeGitHub github) {
         if (wanted.hasNonNull("milestone")) {
             putInto(wanted.get("milestone"), made.ref());
         }
+        if (wanted.hasNonNull("type")) {
+            github.catalog(project).giveType(made.ref().number(), wanted.get("type").asText());
+        }
         return shape(made);
     }
 
     private JsonNode edit(Context ctx) {
-        var wanted = FakeGitHub.body(ctx);
+        var wanted = allowed(ctx);
         checkTexts(wanted);
         var edit = IssueEdit.NOTHING;
         if (wanted.has("title")) {
@@ -171,6 +177,14 @@ record FakeIssues(FakeGitHub github) {
             putInto(wanted.get("milestone"), edited.ref());
         }
         return shape(edited);
+    }
+
+    private JsonNode allowed(Context ctx) {
+        var wanted = (ObjectNode) FakeGitHub.body(ctx);
+        if (github.dropsMetadata()) {
+            wanted.remove(List.of("labels", "assignees", "milestone", "type"));
+        }
+        return wanted;
     }
 
     private void putInto(JsonNode milestone, IssueRef issue) {

@@ -95,6 +95,8 @@ class GitHubWaysTest {
                 tracker.create(GitHubHouse.child(GitHubHouse.PROJECT, "Code review", parent.ref()));
 
         assertThat(dueOfMilestone(1)).isEqualTo("2026-12-15T08:00:00Z");
+        assertThat(parent.due()).contains(DUE);
+        assertThat(child.due()).isEmpty();
         assertThat(catalog().milestoneOf(child.ref().number()))
                 .isEqualTo(catalog().milestoneOf(parent.ref().number()));
         var milestone = Timebox.named(parent.title(), Optional.empty(), Optional.of(DUE), true);
@@ -109,6 +111,55 @@ class GitHubWaysTest {
         tracker.edit(parent.ref(), IssueEdit.NOTHING.withDue(DUE.plusDays(7)));
         assertThat(dueOfMilestone(1)).isEqualTo("2026-12-22T08:00:00Z");
         assertThat(house.writes()).containsExactly("PATCH /repos/acme/ai-features/milestones/1");
+    }
+
+    @Test
+    void aDateThatWasDroppedIsMissingInTheAnswer() {
+        github.droppingMetadata();
+
+        assertThat(tracker.create(GitHubHouse.parent("Replace", DUE)).due()).isEmpty();
+    }
+
+    @Test
+    void issuesGetTheTypesThatTheOrganisationHas() {
+        catalog().addType("Bug");
+        catalog().addType("task");
+        var parent = tracker.create(GitHubHouse.parent("Replace", DUE).leading()).ref();
+        var child = tracker.create(GitHubHouse.child(GitHubHouse.PROJECT, "Chat", parent)).ref();
+
+        assertThat(catalog().typeOf(parent.number())).as("there is no Epic here").isEmpty();
+        assertThat(catalog().typeOf(child.number()).orElseThrow().path("name").asText())
+                .isEqualTo("task");
+
+        house.clock.pause(Duration.ofHours(2));
+        catalog().addType("Epic");
+        var next = tracker.create(GitHubHouse.parent("Next", DUE).leading()).ref();
+        assertThat(catalog().typeOf(next.number()).orElseThrow().path("name").asText())
+                .isEqualTo("Epic");
+    }
+
+    @Test
+    void whatAPersonAddsWhileLabelsAreWrittenStays() {
+        var issue = tracker.create(GitHubHouse.labelled("One", "rollout::10", "blocked")).ref();
+        github.mischief(call -> {
+            if (call.endsWith("/labels") && call.startsWith("POST")) {
+                house.people
+                        .as("ana")
+                        .edit(
+                                house.embedded(issue),
+                                IssueEdit.NOTHING.withLabels(Set.of("urgent"), Set.of()));
+            }
+            return Mischief.NONE;
+        });
+
+        var edited =
+                tracker.edit(
+                        issue,
+                        IssueEdit.NOTHING
+                                .withLabels(Set.of("rollout::50"), Set.of("Rollout::10", "gone"))
+                                .withTitle("Two"));
+
+        assertThat(edited.labels()).containsExactlyInAnyOrder("rollout::50", "blocked", "urgent");
     }
 
     @Test

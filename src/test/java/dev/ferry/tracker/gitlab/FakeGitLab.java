@@ -60,6 +60,7 @@ public final class FakeGitLab implements AutoCloseable {
     private final Javalin server;
     private volatile Licence licence;
     private volatile boolean hasGraphQl = true;
+    private volatile boolean dropsMetadata;
     private volatile Function<String, Mischief> mischief = call -> Mischief.NONE;
 
     private FakeGitLab(EmbeddedTracker tracker, InstantSource clock, Licence licence, int port) {
@@ -122,6 +123,16 @@ public final class FakeGitLab implements AutoCloseable {
 
     void licence(Licence value) {
         licence = value;
+    }
+
+    /** We are a guest: what an issue is to have besides its text is left out without a word. */
+    public FakeGitLab droppingMetadata() {
+        dropsMetadata = true;
+        return this;
+    }
+
+    boolean dropsMetadata() {
+        return dropsMetadata;
     }
 
     FakeGitLab withoutGraphQl() {
@@ -266,6 +277,13 @@ public final class FakeGitLab implements AutoCloseable {
         ctx.attribute("mischief", mischief.apply(call));
         if (ctx.attribute("mischief") == Mischief.UNAVAILABLE) {
             throw new FakeRefusal(502, JsonNodeFactory.instance.objectNode().put("error", "no"));
+        }
+        checkRights(call);
+    }
+
+    private void checkRights(String call) {
+        if (dropsMetadata && call.matches("POST .*/(labels|milestones)")) {
+            throw FakeRefusal.of(403, "403 Forbidden");
         }
     }
 

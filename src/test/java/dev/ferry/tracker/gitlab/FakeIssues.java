@@ -98,7 +98,7 @@ record FakeIssues(FakeGitLab gitlab) {
     // --- writing
 
     private JsonNode create(Context ctx) {
-        var wanted = FakeGitLab.body(ctx);
+        var wanted = allowed(ctx);
         var project = gitlab.project(ctx);
         checkTexts(wanted);
         gitlab.limits().issue(gitlab.clock().instant());
@@ -123,7 +123,7 @@ record FakeIssues(FakeGitLab gitlab) {
     }
 
     private JsonNode edit(Context ctx) {
-        var wanted = FakeGitLab.body(ctx);
+        var wanted = allowed(ctx);
         checkTexts(wanted);
         var edit = edit(wanted);
         gitlab.catalog().mention(gitlab.project(ctx), edit.addLabels());
@@ -131,6 +131,21 @@ record FakeIssues(FakeGitLab gitlab) {
             edit = edit.withAssignees(assignees(wanted));
         }
         return shape(gitlab.view(ctx).edit(issue(ctx).ref(), edit));
+    }
+
+    private JsonNode allowed(Context ctx) {
+        var wanted = (ObjectNode) FakeGitLab.body(ctx);
+        if (gitlab.dropsMetadata()) {
+            wanted.remove(
+                    List.of(
+                            "labels",
+                            "add_labels",
+                            "remove_labels",
+                            "assignee_ids",
+                            "due_date",
+                            "milestone_id"));
+        }
+        return wanted;
     }
 
     /** What issues and epics have in common. */
