@@ -144,6 +144,7 @@ public final class Feed {
             var cursor = "mirror:" + tracker.name() + ":" + project;
             if (cursors.at(cursor).isEmpty()) {
                 saw(tracker.changedSince(project, Instant.EPOCH));
+                mirror.settle();
                 cursors.move(cursor, now);
             }
         }

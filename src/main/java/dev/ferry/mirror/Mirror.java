@@ -21,6 +21,9 @@ public interface Mirror {
      */
     int keep(Collection<Item> items);
 
+    /** After much was kept: queries are planned by how much there is of what. */
+    void settle();
+
     /** Returns whether it was known. */
     boolean forget(String id);
 

@@ -33,6 +33,9 @@ record SqlMirror(Database database) implements Mirror {
 
     private static final int AT_ONCE = 500;
 
+    private static final List<String> SEARCHED =
+            List.of("mirrored_item", "mirrored_label", "mirrored_assignee");
+
     private static final String ITEMS =
             "mirrored_item i LEFT JOIN mirrored_fact f ON f.item = i.id";
 
@@ -47,6 +50,18 @@ record SqlMirror(Database database) implements Mirror {
         // Most of what a sweep sees is as it was; only the rest is worth a write.
         var other = database.read("mirror.compare", c -> MirrorRows.differing(c, items));
         return other.isEmpty() ? 0 : database.write("mirror.keep", c -> MirrorRows.save(c, other));
+    }
+
+    @Override
+    public void settle() {
+        database.write(
+                "mirror.settle",
+                c -> {
+                    for (var table : SEARCHED) {
+                        Sql.update(c, "ANALYZE " + table);
+                    }
+                    return SEARCHED.size();
+                });
     }
 
     @Override
@@ -113,7 +128,7 @@ record SqlMirror(Database database) implements Mirror {
                   SELECT i.n, i.id, count(*) OVER () AS total,
                     row_number() OVER (ORDER BY %s) AS place
                   FROM %s WHERE %s ORDER BY place LIMIT ?) p
-                JOIN mirrored_item d ON d.n = p.n
+                JOIN mirrored_document d ON d.n = p.n
                 LEFT JOIN mirrored_fact g ON g.item = p.id
                 ORDER BY p.place\
                 """
@@ -171,7 +186,10 @@ record SqlMirror(Database database) implements Mirror {
             throws SQLException {
         return Sql.list(
                 c,
-                "SELECT i.document, f.document FROM " + ITEMS + " WHERE " + where,
+                "SELECT d.document, f.document FROM "
+                        + ITEMS
+                        + " JOIN mirrored_document d ON d.n = i.n WHERE "
+                        + where,
                 row -> StoreJson.item(row.getString(1), row.getString(2)),
                 values.toArray());
     }
