@@ -37,11 +37,13 @@ Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checkl
 
 | Rollout step | Who gets the new model | On | Stays for |
 | --- | --- | --- | --- |
-| 1. Team | ${item.people.team} and the AI framework team, as named users | ${item.dates.rollout.team} | <@stay item.dates.rollout.teamStay/> |
-| 2. All staff | everybody who works here | ${item.dates.rollout.staff} | <@stay item.dates.rollout.staffStay/> |
-| 3. 50 % | half of the customers, divided by user | ${item.dates.rollout.half} | <@stay item.dates.rollout.halfStay/> |
-| 4. 100 % | every customer on our own servers | ${item.dates.rollout.full} | <@stay item.dates.rollout.fullStay/> |
-| 5. Flag removed | self-hosted customers too, from this release on | ${item.dates.rollout.removed} | good |
+<#if !item.dates.named>
+| Named users | ${item.people.team} and the AI framework team, then everybody who works here | before ${item.dates.stages?first.day} | as long as it takes |
+</#if>
+<#list item.dates.stages as s>
+| ${s?counter}. ${s.name} | <#if s.audience??>those whom a rule of the flag names<#elseif s.percent == 100>every customer on our own servers<#else>${s.percent} % of the customers, divided by user</#if><#if s.approval>, when ${item.people.accountable} says so</#if> | ${s.day} | <#if s.stay??>at least ${s.stay}<#else><@stay item.dates.quiet/></#if> |
+</#list>
+| ${item.dates.stages?size + 1}. Flag removed | self-hosted customers too, from this release on | ${item.dates.removed} | good |
 
 <#if item.dates.tight>
 **The time is short.** From the day of planning there are fewer working days than this usually takes, so the steps lie closer together than they should. Say so early if they cannot be kept: `/migrate eta DATE`<#if item.dates.cutoffs?has_content>, with a day before the cutoff</#if>.

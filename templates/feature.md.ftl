@@ -126,10 +126,12 @@ Feature team (${item.people.team}):
 The days stand in the calendar above and move when the cutoff does. Go to the next step only when everything under "Go on" held for the whole stay.
 
 - [ ] Rollout plan, calendar and criteria agreed with product<#if item.people.productManager??> (${item.people.productManager})</#if> and announced to support
-- [ ] **Team**: ${item.people.team} and the AI framework team, as named users
-- [ ] **All staff**: everybody who works here, as a group
-- [ ] **50 %** of customers, divided by user
-- [ ] **100 %**. Self-hosted customers are not in it yet, see "What changes"
+<#if !item.dates.named>
+- [ ] **Named users**: ${item.people.team} and the AI framework team, then everybody who works here, by rules of the flag
+</#if>
+<#list item.dates.stages as s>
+- [ ] **${s.name}**<#if s.audience??>, by a rule of the flag<#elseif s.percent == 100>. Self-hosted customers are not in it yet, see "What changes"<#else> of customers, divided by user</#if>
+</#list>
 
 **Go on** when, over the whole stay, compared with the old side at the same time:
 

@@ -14,7 +14,6 @@ import java.util.Optional;
  * All that the files say, every name in it looked up and every path resolved against the folder of
  * {@code ferry.yaml}.
  *
- * @param rollout when a flag may be moved, by feature
  * @param measures where numbers about features are read, where that is configured
  * @param database a JDBC URL; it may hold a password
  * @param publicUrl where people and trackers reach this server
@@ -30,7 +29,6 @@ public record Configuration(
         Catalog catalog,
         List<TrackerSettings> trackers,
         List<FlagSettings> flagSources,
-        RampRules rollout,
         Optional<MeasureSettings> measures,
         Secret database,
         int port,
@@ -41,6 +39,11 @@ public record Configuration(
         Duration sweep,
         Secrets secrets,
         List<Mistake> unready) {
+
+    /** When a flag may be moved, by feature. */
+    public RampRules rollout() {
+        return catalog.rollout();
+    }
 
     /** What reading the files gave. */
     public sealed interface Loaded {
@@ -75,7 +78,6 @@ public record Configuration(
                 catalog,
                 trackers,
                 flagSources,
-                rollout,
                 measures,
                 database,
                 other.get(),
@@ -95,7 +97,6 @@ public record Configuration(
                 catalog,
                 trackers,
                 flagSources,
-                rollout,
                 measures,
                 database,
                 port,
@@ -115,7 +116,6 @@ public record Configuration(
                 catalog,
                 trackers,
                 flagSources,
-                rollout,
                 measures,
                 database,
                 port,
@@ -135,7 +135,6 @@ public record Configuration(
                 catalog,
                 List.of(tracker),
                 flagSources,
-                rollout,
                 measures,
                 database,
                 port,

@@ -64,7 +64,9 @@ final class HouseReader {
                         ferry.labels().phase(),
                         ferry.labels().rollout(),
                         ferry.labels().health()),
-                home());
+                home(),
+                new RolloutReader(mistakes)
+                        .rules(ferry.rollout(), features.stream().map(Feature::id).toList()));
     }
 
     private void expectOneFramework() {

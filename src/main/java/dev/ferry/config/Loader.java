@@ -1,6 +1,5 @@
 package dev.ferry.config;
 
-import dev.ferry.migration.Feature;
 import dev.ferry.migration.Raci;
 import dev.ferry.registry.Registry;
 import java.io.IOException;
@@ -54,10 +53,6 @@ final class Loader {
                 catalog,
                 house.trackers(),
                 house.flagSources(),
-                new RolloutReader(mistakes)
-                        .rules(
-                                ferry.rollout(),
-                                catalog.features().stream().map(Feature::id).toList()),
                 new MeasuresReader(mistakes).settings(ferry.rollout(), house::path),
                 house.database(secrets),
                 ferry.server().port(),

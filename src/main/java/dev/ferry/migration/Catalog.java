@@ -1,5 +1,6 @@
 package dev.ferry.migration;
 
+import dev.ferry.migration.ramp.RampRules;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,19 @@ public record Catalog(
         Raci raci,
         SchedulePolicy schedule,
         Labels labels,
-        String homeProject) {
+        String homeProject,
+        RampRules rollout) {
+
+    /** A company that says nothing of its rollouts. */
+    public Catalog(
+            List<Team> teams,
+            List<Feature> features,
+            Raci raci,
+            SchedulePolicy schedule,
+            Labels labels,
+            String homeProject) {
+        this(teams, features, raci, schedule, labels, homeProject, RampRules.DEFAULT);
+    }
 
     public Catalog {
         teams = List.copyOf(teams);
@@ -26,7 +39,8 @@ public record Catalog(
                 raci,
                 schedule,
                 labels,
-                home);
+                home,
+                rollout);
     }
 
     public Optional<Feature> feature(String id) {

@@ -26,6 +26,7 @@ final class FactsReader {
     private final FlagReader flags;
     private final Labels labels;
     private final Rollouts rollouts;
+    private final Checklists checklists = new Checklists();
 
     FactsReader(Migrations migrations, FlagReader flags, Labels labels, Rollouts rollouts) {
         this.migrations = migrations;
@@ -86,6 +87,7 @@ final class FactsReader {
         for (var item : plan.issues()) {
             var feature = item.feature();
             var issue = Optional.ofNullable(byFeature.get(feature.id()));
+            var checklist = issue.map(i -> checklists.of(i.body()));
             var past = feature.flag().map(k -> known.memory().getOrDefault(k, NOTHING_SEEN));
             facts.put(
                     feature.id(),
@@ -97,7 +99,7 @@ final class FactsReader {
                             issue.map(Issue::assignees).orElse(List.of()).stream()
                                     .map(User::username)
                                     .toList(),
-                            issue.map(i -> Checklist.parse(i.body())).orElse(Checklist.EMPTY),
+                            checklist.orElse(Checklist.EMPTY),
                             feature.flag().map(known.readings()::get),
                             past.flatMap(Migrations.FlagMemory::last),
                             past.map(Migrations.FlagMemory::wasPresent).orElse(false),
@@ -105,13 +107,12 @@ final class FactsReader {
                             issue.map(i -> i.labels().contains(labels.blocked())).orElse(false),
                             issue.flatMap(Issue::due),
                             issue.map(Issue::createdAt),
-                            rollout(Optional.ofNullable(known.ramps().get(feature.id())), issue)));
+                            rollout(Optional.ofNullable(known.ramps().get(feature.id())), checklist)));
         }
         return facts;
     }
 
-    private static RolloutFacts rollout(Optional<RampFacts> ramp, Optional<Issue> issue) {
-        var seen = issue.map(i -> Checklist.parse(i.body()));
+    private static RolloutFacts rollout(Optional<RampFacts> ramp, Optional<Checklist> seen) {
         return ramp.map(r -> seen.map(r::with).orElse(r))
                 .map(RolloutFacts::of)
                 .orElse(RolloutFacts.NONE);

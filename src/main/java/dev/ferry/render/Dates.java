@@ -1,7 +1,7 @@
 package dev.ferry.render;
 
+import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Plan;
-import dev.ferry.migration.SchedulePolicy;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,6 +11,9 @@ import java.util.List;
  * @param effort working days between start and due date
  * @param overdue the day to start by was over when this was planned
  * @param tight there is less time than the house takes, or than the work needs
+ * @param named a stage of the rollout is for people who are named
+ * @param quiet working days between the last stage and the end
+ * @param removed the flag is gone from the code
  */
 record Dates(
         LocalDate due,
@@ -20,10 +23,14 @@ record Dates(
         int effort,
         boolean tight,
         List<CutoffView> cutoffs,
-        RolloutDates rollout) {
+        List<StageView> stages,
+        boolean named,
+        int quiet,
+        LocalDate removed) {
 
-    static Dates of(Plan plan, Plan.Item item, SchedulePolicy schedule) {
+    static Dates of(Plan plan, Plan.Item item, Catalog catalog) {
         boolean overdue = item.startBy().isBefore(plan.decisions().plannedOn());
+        var rollout = RolloutDates.of(plan, item, catalog);
         return new Dates(
                 item.due(),
                 withoutDay(item.due(), item.dueReason()),
@@ -32,7 +39,10 @@ record Dates(
                 item.feature().effortDays(),
                 item.compressed() || overdue,
                 CutoffView.of(plan.decisions(), item.surfaces()),
-                RolloutDates.of(plan, item, schedule));
+                rollout.stages().stream().map(StageView::of).toList(),
+                rollout.stages().stream().anyMatch(s -> s.stage().audience().isPresent()),
+                rollout.quiet(),
+                rollout.removed());
     }
 
     /** A reason begins with the day it is for; where that stands already, it is not repeated. */

@@ -1,54 +1,57 @@
 package dev.ferry.render;
 
+import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Plan;
-import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.migration.ramp.Stage;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * On which days a feature's rollout takes its steps, and for how many working days it stays at
- * each: spread over the working days from start to due date. The first third belongs to evaluation
- * and implementation, the last to a quiet time at 100 %.
+ * On which days the stages of a feature's rollout begin: spread over the working days from start to
+ * due date. The first third belongs to evaluation and implementation, the last to a quiet time at
+ * 100 %.
  *
+ * @param stages in order
+ * @param quiet working days from the last stage to the end
  * @param removed the flag is gone from the code: the due date
  */
-public record RolloutDates(
-        LocalDate team,
-        int teamStay,
-        LocalDate staff,
-        int staffStay,
-        LocalDate half,
-        int halfStay,
-        LocalDate full,
-        int fullStay,
-        LocalDate removed) {
+public record RolloutDates(List<Step> stages, int quiet, LocalDate removed) {
 
-    /** From the start-by date, or from the day of planning where that is later. */
-    public static RolloutDates of(Plan plan, Plan.Item item, SchedulePolicy schedule) {
-        var planned = plan.decisions().plannedOn();
-        var start = item.startBy().isBefore(planned) ? planned : item.startBy();
-        return between(start, item.due(), schedule.holidays());
+    /** In percent of the way from the start to the due date. */
+    private static final int FIRST = 30;
+
+    private static final int LAST = 70;
+
+    public record Step(Stage stage, LocalDate day) {}
+
+    public RolloutDates {
+        stages = List.copyOf(stages);
     }
 
-    static RolloutDates between(LocalDate start, LocalDate due, Set<LocalDate> holidays) {
+    /** From the start-by date, or from the day of planning where that is later. */
+    public static RolloutDates of(Plan plan, Plan.Item item, Catalog catalog) {
+        var planned = plan.decisions().plannedOn();
+        var start = item.startBy().isBefore(planned) ? planned : item.startBy();
+        var stages = catalog.rollout().of(item.feature().id()).stages();
+        return between(start, item.due(), catalog.schedule().holidays(), stages);
+    }
+
+    static RolloutDates between(
+            LocalDate start, LocalDate due, Set<LocalDate> holidays, List<Stage> stages) {
         var days = workingDays(start, due, holidays);
         int last = days.size() - 1;
-        int team = last * 30 / 100;
-        int staff = last * 40 / 100;
-        int half = last * 55 / 100;
-        int full = last * 70 / 100;
-        return new RolloutDates(
-                days.get(team),
-                staff - team,
-                days.get(staff),
-                half - staff,
-                days.get(half),
-                full - half,
-                days.get(full),
-                last - full,
-                days.get(last));
+        var steps = new ArrayList<Step>();
+        for (int i = 0; i < stages.size(); i++) {
+            steps.add(new Step(stages.get(i), days.get(last * share(i, stages.size()) / 100)));
+        }
+        return new RolloutDates(steps, last - last * LAST / 100, days.get(last));
+    }
+
+    private static int share(int stage, int stages) {
+        return stages == 1 ? LAST : FIRST + (LAST - FIRST) * stage / (stages - 1);
     }
 
     /** Never empty: the due date closes it, whatever day it is. */

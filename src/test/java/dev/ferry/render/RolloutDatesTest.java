@@ -2,8 +2,10 @@ package dev.ferry.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.migration.ramp.RampPolicy;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,18 +17,17 @@ class RolloutDatesTest {
     @Test
     void theStepsSpreadOverTheWorkingDaysFromStartToDueDate() {
         var due = MONDAY.plusDays(14);
-        assertThat(RolloutDates.between(MONDAY, due, Set.of()))
-                .isEqualTo(
-                        new RolloutDates(
-                                LocalDate.of(2026, 11, 26),
-                                1,
-                                LocalDate.of(2026, 11, 27),
-                                1,
-                                LocalDate.of(2026, 11, 30),
-                                2,
-                                LocalDate.of(2026, 12, 2),
-                                3,
-                                due));
+        var dates = between(MONDAY, due, Set.of());
+        assertThat(dates.stages())
+                .extracting(step -> step.stage().name() + " on " + step.day())
+                .containsExactly(
+                        "1 % on 2026-11-26",
+                        "5 % on 2026-11-27",
+                        "20 % on 2026-11-30",
+                        "50 % on 2026-12-01",
+                        "100 % on 2026-12-02");
+        assertThat(dates.quiet()).isEqualTo(3);
+        assertThat(dates.removed()).isEqualTo(due);
     }
 
     @Test
@@ -36,17 +37,13 @@ class RolloutDatesTest {
             for (int shift = 0; shift < 7; shift++) {
                 var start = MONDAY.plusDays(shift);
                 var due = start.plusDays(length);
-                var dates = RolloutDates.between(start, due, Set.of(holiday));
-                var days =
-                        List.of(
-                                start,
-                                dates.team(),
-                                dates.staff(),
-                                dates.half(),
-                                dates.full(),
-                                due);
+                var dates = between(start, due, Set.of(holiday));
+                var steps = dates.stages().stream().map(RolloutDates.Step::day).toList();
+                var days = new ArrayList<>(List.of(start));
+                days.addAll(steps);
+                days.add(due);
                 assertThat(days).isSorted();
-                assertThat(days.subList(1, 5))
+                assertThat(steps)
                         .allMatch(d ->
                                 d.equals(due) || d.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
                         .allMatch(d -> d.equals(due) || !d.equals(holiday));
@@ -56,7 +53,21 @@ class RolloutDatesTest {
 
     @Test
     void aStartAfterTheDueDateLeavesOneDay() {
-        assertThat(RolloutDates.between(MONDAY.plusDays(3), MONDAY, Set.of()))
-                .isEqualTo(new RolloutDates(MONDAY, 0, MONDAY, 0, MONDAY, 0, MONDAY, 0, MONDAY));
+        var dates = between(MONDAY.plusDays(3), MONDAY, Set.of());
+        assertThat(dates.stages()).allMatch(step -> step.day().equals(MONDAY));
+        assertThat(dates.quiet()).isZero();
+    }
+
+    @Test
+    void theOnlyStageBeginsWhereTheLastOfSeveralDoes() {
+        var only = List.of(RampPolicy.DEFAULT.stages().getLast());
+        var dates = RolloutDates.between(MONDAY, MONDAY.plusDays(14), Set.of(), only);
+        assertThat(dates.stages())
+                .extracting(RolloutDates.Step::day)
+                .containsExactly(LocalDate.of(2026, 12, 2));
+    }
+
+    private static RolloutDates between(LocalDate start, LocalDate due, Set<LocalDate> holidays) {
+        return RolloutDates.between(start, due, holidays, RampPolicy.DEFAULT.stages());
     }
 }

@@ -8,7 +8,6 @@ import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagMovedException;
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.FlagState.Presence;
-import dev.ferry.flag.FlagWriteException;
 import dev.ferry.flag.FlagWriter;
 import dev.ferry.flag.Rollout;
 import dev.ferry.flag.unleash.RealUnleash;
@@ -16,6 +15,7 @@ import dev.ferry.flag.unleash.UnleashFlags;
 import dev.ferry.flag.unleash.Waiting;
 import dev.ferry.migration.Company;
 import dev.ferry.migration.Maturity;
+import dev.ferry.migration.ramp.RampPolicy;
 import io.getunleash.DefaultUnleash;
 import io.getunleash.Unleash;
 import io.getunleash.UnleashContext;
@@ -24,6 +24,7 @@ import io.javalin.Javalin;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -111,6 +113,12 @@ class UnleashIT {
                         clock ->
                                 UnleashFlags.source(
                                         "unleash", unleash.url(), unleash.road(clock), clock));
+        // The server's own times are those of this machine.
+        var clock = story.world().clock();
+        clock.pass(Duration.between(clock.instant(), Instant.now().plusSeconds(60)));
+        story.world().rules(RolloutTest.withoutChecklist(false));
+        story.restarts();
+        DELIVERIES.clear();
         var issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
         story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
         unleash.creates(chat);
@@ -123,26 +131,97 @@ class UnleashIT {
     }
 
     @Test
-    void theWholeWayFromNobodyToEverybodyBackAndAway() {
-        assertThat(row()).contains("| 0 % |");
-        var users = users();
-        for (int percent : List.of(1, 5, 20, 50, 100)) {
-            set(percent);
-            poll();
-            assertThat(row()).contains("| " + percent + " % |");
-            clientsGet(percent, users);
-        }
+    void theWholeWayByCommandsWhateverHappensOnIt() {
+        // The server adds a rule of 100 % to an environment that is turned on without one.
+        assertThat(unleash.rules(chat)).isEmpty();
+        goesOn(Duration.ZERO, 1);
         assertThat(unleash.rules(chat)).hasSize(1);
 
-        assertThat(set(0).rollout()).isEqualTo(Rollout.OFF);
-        poll();
-        assertThat(row()).contains("| 0 % |", "rolled back");
-        clientsGet(0, users);
+        hearsOfItTwiceAndBackwards();
+        goesOn(Duration.ofHours(2), 5);
+        staysWhileTheServerIsDown(Duration.ofHours(6));
+        goesOn(Duration.ZERO, 20);
 
+        var rule = unleash.rules(chat).path(0).path("id").asText();
+        unleash.turns(chat, rule, "12.5");
+        poll();
+        assertThat(row()).contains("| 0–12 % |");
+        assertThat(says("rollout next")).contains("stays where it is");
+        clientsGet(0, users());
+        unleash.turns(chat, rule, "150");
+        poll();
+        assertThat(row()).contains("| 0–100 % |");
+        assertThat(says("rollback these are no percentages")).contains("rolled back");
+        assertThat(row()).contains("| 0 % |", "rolled back");
+
+        everybodyGetsIt(users());
+        assertThat(unleash.rules(chat)).hasSize(1);
+        says("rollback too slow");
+        assertThat(row()).contains("| 0 % |", "rolled back");
+        clientsGet(0, users());
+
+        everybodyGetsIt(List.of());
         unleash.archives(chat);
         poll();
         assertThat(row()).contains("| removed |");
-        assertThat(now().presence()).isEqualTo(Presence.ARCHIVED);
+        var issue = story.world().featureIssue(name());
+        story.world().edits("dora", issue.ref(), issue.body().replace("- [ ]", "- [x]"));
+        story.runs();
+        assertThat(says("done")).contains("approved as done");
+        assertThat(row()).contains("complete");
+    }
+
+    private void everybodyGetsIt(List<String> users) {
+        says("rollout resume");
+        var stay = Duration.ZERO;
+        for (var stage : RampPolicy.DEFAULT.stages()) {
+            goesOn(stay, stage.percent());
+            if (!users.isEmpty()) {
+                clientsGet(stage.percent(), users);
+            }
+            stay = stage.stay();
+        }
+    }
+
+    private void goesOn(Duration after, int percent) {
+        story.world().clock().pass(after);
+        assertThat(says("rollout next")).contains("at " + percent + " % now");
+        assertThat(now().rollout().share().orElseThrow()).isEqualByComparingTo("" + percent);
+        assertThat(row()).contains("| " + percent + " % |");
+    }
+
+    private void hearsOfItTwiceAndBackwards() {
+        Waiting.until("the server tells of it", () -> !DELIVERIES.isEmpty());
+        var order = new ArrayList<>(DELIVERIES);
+        order.addAll(DELIVERIES);
+        story.world().forgetCalls();
+        hears(order.reversed());
+        poll();
+        assertThat(story.world().writes()).isZero();
+    }
+
+    private void staysWhileTheServerIsDown(Duration after) {
+        story.world().clock().pass(after);
+        poll();
+        var before = row();
+        unleash.goesDown();
+        try {
+            poll();
+            assertThat(row()).isEqualTo(before);
+            poll();
+            assertThat(row()).contains("| 5 % (at ");
+            assertThat(says("rollout next")).contains("cannot be read now");
+        } finally {
+            unleash.comesUp();
+        }
+        poll();
+        assertThat(row()).isEqualTo(before);
+    }
+
+    private String says(String command) {
+        var issue = story.world().featureIssue(name()).ref();
+        story.says("dora", issue, "/migrate " + command);
+        return story.answer(issue);
     }
 
     @Test
@@ -161,49 +240,14 @@ class UnleashIT {
         var order = new ArrayList<>(DELIVERIES);
         order.addAll(DELIVERIES);
         Collections.reverse(order);
-        int n = 0;
-        for (var delivery : order) {
-            if (n++ % 3 != 1) {
-                story.bot().hearsOfFlag("sha256:" + Arrays.hashCode(delivery), "unleash", delivery);
-                story.bot().works();
-            }
-        }
+        var lost = new AtomicInteger();
+        hears(order.stream().filter(_ -> lost.getAndIncrement() % 3 != 1).toList());
         assertThat(row()).contains("| 43 % |");
 
         unleash.turns(chat, rule, "44");
         assertThat(row()).as("its delivery is lost").contains("| 43 % |");
         poll();
         assertThat(row()).contains("| 44 % |");
-    }
-
-    @Test
-    void aServerThatGoesDownInTheMiddleKeepsTheLastNumber() {
-        set(50);
-        poll();
-        assertThat(row()).contains("| 50 % |");
-        var before = now();
-        unleash.goesDown();
-        try {
-            poll();
-            assertThat(row()).contains("| 50 % |");
-            poll();
-            assertThat(row()).contains("| 50 % (at ");
-            var failed =
-                    catchThrowableOfType(
-                            FlagWriteException.class,
-                            () ->
-                                    writer().set(
-                                                    key,
-                                                    Rollout.percent(100),
-                                                    before.fingerprint(),
-                                                    "next"));
-            assertThat(failed.kind()).isEqualTo(FlagWriteException.Kind.UNAVAILABLE);
-        } finally {
-            unleash.comesUp();
-        }
-        poll();
-        assertThat(row()).contains("| 50 % |");
-        assertThat(set(0).rollout()).isEqualTo(Rollout.OFF);
     }
 
     @Test
@@ -249,20 +293,6 @@ class UnleashIT {
     }
 
     @Test
-    void percentagesThatNobodyCheckedAreReadAsClientsReadThem() {
-        var rule = unleash.adds(chat, "12.5");
-        unleash.turnsOn(chat);
-        poll();
-        assertThat(row()).contains("| 0–12 % |");
-        clientsGet(0, users());
-        unleash.turns(chat, rule, "150");
-        poll();
-        assertThat(row()).contains("| 0–100 % |");
-        clientsGet(0, users());
-        assertThat(set(50).rollout().share().orElseThrow()).isEqualByComparingTo("50");
-    }
-
-    @Test
     void manyFlagsAreReadInTwoCallsAndSayTheSameAsOneByOne() {
         var keys = new ArrayList<FlagKey>();
         for (int i = 0; i < 12; i++) {
@@ -292,6 +322,13 @@ class UnleashIT {
                 .isEqualTo(Presence.ABSENT);
     }
 
+    private void hears(List<byte[]> deliveries) {
+        for (var delivery : deliveries) {
+            story.bot().hearsOfFlag("sha256:" + Arrays.hashCode(delivery), "unleash", delivery);
+            story.bot().works();
+        }
+    }
+
     private FlagWriter writer() {
         return story.bot().flags().writer("unleash").orElseThrow();
     }
@@ -311,8 +348,12 @@ class UnleashIT {
         story.bot().works();
     }
 
+    private String name() {
+        return Character.toUpperCase(chat.charAt(0)) + chat.substring(1).replace('-', ' ');
+    }
+
     private String row() {
-        var name = Character.toUpperCase(chat.charAt(0)) + chat.substring(1).replace('-', ' ');
+        var name = name();
         return story.world()
                 .epic()
                 .body()

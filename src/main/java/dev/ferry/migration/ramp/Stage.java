@@ -30,6 +30,11 @@ public record Stage(
         return new Stage(percent, Optional.empty(), stay, BigDecimal.valueOf(maxRegression), false);
     }
 
+    /** {@code 6 hours}; empty: the next one may follow at once. */
+    public Optional<String> atLeast() {
+        return stay.isZero() ? Optional.empty() : Optional.of(Spoken.duration(stay));
+    }
+
     /** {@code 5 %}, {@code team}; tells one stage of a policy from the others. */
     public String name() {
         return audience.orElse(percent + " %");

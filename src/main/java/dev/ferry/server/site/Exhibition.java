@@ -1,6 +1,6 @@
 package dev.ferry.server.site;
 
-import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Board;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Exhibition {
 
     private final Board board;
-    private final SchedulePolicy policy;
+    private final Catalog catalog;
     private final History history;
     private final Map<String, BurnUp> burnUps = new ConcurrentHashMap<>();
     private final Map<Viewer, Hung> hung = new ConcurrentHashMap<>();
@@ -30,9 +30,9 @@ final class Exhibition {
     /**
      * @param history when the features of a migration came to which phase
      */
-    Exhibition(Board board, SchedulePolicy policy, History history) {
+    Exhibition(Board board, Catalog catalog, History history) {
         this.board = board;
-        this.policy = policy;
+        this.catalog = catalog;
         this.history = history;
         board.watch(this::changed);
         board.all().forEach(this::changed);
@@ -48,7 +48,7 @@ final class Exhibition {
         entry.status()
                 .rows()
                 .forEach((Status.Row r) -> now.put(r.item().feature().id(), Step.of(r.phase())));
-        var start = LocalDate.ofInstant(entry.migration().startedAt(), policy.zone());
+        var start = LocalDate.ofInstant(entry.migration().startedAt(), catalog.schedule().zone());
         return BurnUp.of(history.of(entry.migration().id()), now, start, entry.status().asOf());
     }
 
@@ -67,7 +67,7 @@ final class Exhibition {
         var cards =
                 board.all().stream()
                         .filter(viewer::sees)
-                        .map(e -> MigrationCard.of(e, viewer, policy, burnUp(e.migration().id())))
+                        .map(e -> MigrationCard.of(e, viewer, catalog, burnUp(e.migration().id())))
                         .toList();
         hung.put(viewer, new Hung(now, cards));
         return cards;

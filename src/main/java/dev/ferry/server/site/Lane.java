@@ -1,7 +1,8 @@
 package dev.ferry.server.site;
 
+import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Plan;
-import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.migration.ramp.Stage;
 import dev.ferry.render.RolloutDates;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,20 +23,22 @@ record Lane(
 
     record Audience(String x, String who, String day) {}
 
-    static Lane of(Axis axis, Plan plan, Plan.Item item, SchedulePolicy policy) {
-        var steps = RolloutDates.of(plan, item, policy);
+    static Lane of(Axis axis, Plan plan, Plan.Item item, Catalog catalog) {
         var audiences =
-                List.of(
-                        audience(axis, "the team", steps.team()),
-                        audience(axis, "everybody in the company", steps.staff()),
-                        audience(axis, "half of the users", steps.half()),
-                        audience(axis, "all users", steps.full()));
+                RolloutDates.of(plan, item, catalog).stages().stream()
+                        .map(s -> audience(axis, who(s.stage()), s.day()))
+                        .toList();
         return new Lane(
                 axis.between(item.startBy(), item.due()),
                 axis.at(item.due()),
                 item.cutoff().map(c -> axis.at(c.date())),
                 audiences,
                 words(item, audiences));
+    }
+
+    private static String who(Stage stage) {
+        var share = stage.percent() == 100 ? "all users" : stage.percent() + " % of the users";
+        return stage.audience().orElse(share);
     }
 
     private static Audience audience(Axis axis, String who, LocalDate day) {

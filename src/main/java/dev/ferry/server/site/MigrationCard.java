@@ -1,5 +1,6 @@
 package dev.ferry.server.site;
 
+import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Cutoff;
 import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Health;
@@ -70,7 +71,7 @@ record MigrationCard(
     }
 
     static MigrationCard of(
-            Board.Entry entry, Viewer viewer, SchedulePolicy policy, BurnUp burnUp) {
+            Board.Entry entry, Viewer viewer, Catalog catalog, BurnUp burnUp) {
         var status = entry.status();
         var plan = status.plan();
         var name =
@@ -86,7 +87,7 @@ record MigrationCard(
                                         r,
                                         !Viewer.ANYBODY.sees(entry, r.item()),
                                         status.asOf(),
-                                        Lane.of(axis, plan, r.item(), policy)))
+                                        Lane.of(axis, plan, r.item(), catalog)))
                         .toList();
         return new MigrationCard(
                 name,
@@ -104,7 +105,7 @@ record MigrationCard(
                 seen,
                 status.rows().size() - seen.size(),
                 entry.parent().map(p -> p.url().toString()),
-                ruler(status, axis, policy),
+                ruler(status, axis, catalog.schedule()),
                 burnUp,
                 entry.seenAt());
     }

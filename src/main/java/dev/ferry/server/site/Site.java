@@ -79,7 +79,7 @@ public final class Site {
                         door,
                         clock,
                         Optional.ofNullable(settings.publicUrl().getHost()).orElse("ferry"));
-        this.exhibition = new Exhibition(board, settings.catalog().schedule(), history);
+        this.exhibition = new Exhibition(board, settings.catalog(), history);
         this.pages = new Pages(settings.templates(), assets);
         this.shelf = new Shelf(exhibition::version);
         this.live = new Live(exhibition::version);
