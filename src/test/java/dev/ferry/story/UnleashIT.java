@@ -151,7 +151,7 @@ class UnleashIT {
         unleash.turns(chat, rule, "150");
         poll();
         assertThat(row()).contains("| 0–100 % |");
-        assertThat(says("rollback these are no percentages")).contains("rolled back");
+        assertThat(says("rollback these are no percentages")).contains("rolled it back to 0 %");
         assertThat(row()).contains("| 0 % |", "rolled back");
 
         everybodyGetsIt(users());

@@ -72,7 +72,7 @@ record LaunchDarklyFlag(JsonNode flag, JsonNode environment) {
                 key,
                 archived() ? Presence.ARCHIVED : Presence.PRESENT,
                 on(),
-                on() && !archived() ? fallthrough() : Rollout.OFF,
+                rollout(),
                 targeting(),
                 Optional.of(environment.path("lastModified").asLong())
                         .filter(ms -> ms > 0)
@@ -82,6 +82,34 @@ record LaunchDarklyFlag(JsonNode flag, JsonNode environment) {
                 flag.path("deprecated").asBoolean(),
                 now,
                 fingerprint());
+    }
+
+    private Rollout rollout() {
+        if (archived()) {
+            return Rollout.OFF;
+        }
+        return on() ? fallthrough() : whileOff();
+    }
+
+    /** Off means that everybody gets one variation, whichever that is. */
+    private Rollout whileOff() {
+        var served = environment.path("offVariation");
+        if (!served.isInt()) {
+            return new Rollout.Unknown("it is off and names no variation for that");
+        }
+        return isServedWhileOff() ? Rollout.FULL : Rollout.OFF;
+    }
+
+    /** Turning it off would give everybody the new model. */
+    boolean isServedWhileOff() {
+        var served = environment.path("offVariation");
+        return served.isInt() && newWay().filter(way -> way == served.asInt()).isPresent();
+    }
+
+    /** The percentage rollout that is there, whose contexts a move has to name again. */
+    Optional<JsonNode> split() {
+        return Optional.of(environment.path("fallthrough").path("rollout"))
+                .filter(JsonNode::isObject);
     }
 
     /** Everybody whom no rule and no target catches. */
@@ -129,7 +157,7 @@ record LaunchDarklyFlag(JsonNode flag, JsonNode environment) {
     private String fingerprint() {
         var all = new Fingerprint().add(archived()).add(on());
         for (var part :
-                List.of("fallthrough", "targets", "contextTargets", "rules", "prerequisites")) {
+                List.of("fallthrough", "offVariation", "targets", "contextTargets", "rules", "prerequisites")) {
             all.add(part).add(environment.path(part).toString());
         }
         return all.done();

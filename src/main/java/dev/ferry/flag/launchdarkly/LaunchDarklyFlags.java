@@ -29,6 +29,7 @@ import java.util.Optional;
 /** Flags of LaunchDarkly. A move is one semantic patch, with its reason as the comment. */
 public final class LaunchDarklyFlags implements FlagReader, FlagService<LaunchDarklyFlag> {
 
+    private static final String VERSION = "20240415";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String SEMANTIC_PATCH =
             "application/json; domain-model=launchdarkly.semanticpatch";
@@ -87,7 +88,7 @@ public final class LaunchDarklyFlags implements FlagReader, FlagService<LaunchDa
         for (int offset = 0; ; offset += PER_PAGE) {
             var page =
                     http.send(
-                                    HttpCall.get("/api/v2/flags/" + HttpCall.escape(project))
+                                    versioned(HttpCall.get("/api/v2/flags/" + HttpCall.escape(project)))
                                             .withQuery("env", environment)
                                             .withQuery("summary", 0)
                                             .withQuery("limit", PER_PAGE)
@@ -106,7 +107,7 @@ public final class LaunchDarklyFlags implements FlagReader, FlagService<LaunchDa
     }
 
     private Sighting<LaunchDarklyFlag> look(FlagKey key) {
-        return http.find(HttpCall.get(path(key)).withQuery("env", key.environment()))
+        return http.find(versioned(HttpCall.get(path(key))).withQuery("env", key.environment()))
                 .map(answer -> seen(key, answer.json()))
                 .orElseGet(() ->
                         new Sighting<>(
@@ -140,12 +141,12 @@ public final class LaunchDarklyFlags implements FlagReader, FlagService<LaunchDa
                 JSON.objectNode().put("environmentKey", key.environment()).put("comment", reason);
         var instructions = body.putArray("instructions");
         share(flag, wanted.share().orElseThrow(), instructions.addObject());
-        if (!flag.on() && !wanted.equals(Rollout.OFF)) {
+        if (!flag.on() && (!wanted.equals(Rollout.OFF) || flag.isServedWhileOff())) {
             // In the same patch and behind it: there is no moment in which the old rule is on.
             instructions.addObject().put("kind", "turnFlagOn");
         }
         var call =
-                HttpCall.patch(path(key), body.toString())
+                versioned(HttpCall.patch(path(key), body.toString()))
                         .withHeader("Content-Type", SEMANTIC_PATCH)
                         .as(Nature.URGENT_WRITE);
         Troubles.writing(() -> http.send(call));
@@ -156,14 +157,31 @@ public final class LaunchDarklyFlags implements FlagReader, FlagService<LaunchDa
         int off = flag.oldWay().orElseThrow(() -> unclear("it has more than two variations"));
         instruction.put("kind", "updateFallthroughVariationOrRollout");
         int weight = percent.movePointRight(3).intValueExact();
-        if (weight == 0 || weight == 100_000) {
+        var split = flag.split();
+        if (split.isEmpty() && (weight == 0 || weight == 100_000)) {
             instruction.put("variationId", flag.id(weight == 0 ? off : on));
         } else {
             instruction
                     .putObject("rolloutWeights")
                     .put(flag.id(on), weight)
                     .put(flag.id(off), 100_000 - weight);
+            split.ifPresent(s -> keepContexts(s, instruction));
         }
+    }
+
+    /** What is not named goes back to users by key, and then people change sides. */
+    private static void keepContexts(JsonNode split, ObjectNode instruction) {
+        if (split.has("contextKind")) {
+            instruction.put("rolloutContextKind", split.path("contextKind").asText());
+        }
+        if (split.has("bucketBy")) {
+            instruction.put("rolloutBucketBy", split.path("bucketBy").asText());
+        }
+    }
+
+    /** A token has a version of its own otherwise, and lists of an old one look different. */
+    private static HttpCall versioned(HttpCall call) {
+        return call.withHeader("LD-API-Version", VERSION);
     }
 
     private static FlagWriteException unclear(String why) {

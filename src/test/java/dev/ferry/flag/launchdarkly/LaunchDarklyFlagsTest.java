@@ -32,7 +32,13 @@ class LaunchDarklyFlagsTest extends FlagSourceContract {
             if (!call.headers().getOrDefault("Authorization", "").equals(TOKEN)) {
                 return Answer.refused(401, "invalid token");
             }
+            if (!call.headers().getOrDefault("LD-API-Version", "").equals("20240415")) {
+                return Answer.refused(400, "another version of the API");
+            }
             if (call.path().equals("/api/v2/flags/web")) {
+                if (call.param("env", "").isEmpty()) {
+                    return Answer.refused(400, "without env the list names no environments");
+                }
                 var body = JSON.objectNode().put("totalCount", flags.size());
                 var items = body.putArray("items");
                 flags.values().stream()
@@ -76,7 +82,12 @@ class LaunchDarklyFlagsTest extends FlagSourceContract {
                 next.put("variation", variation(flag, i.path("variationId").asText()));
                 return;
             }
-            var list = next.putObject("rollout").putArray("variations");
+            var rollout = next.putObject("rollout");
+            rollout.put("contextKind", i.path("rolloutContextKind").asText("user"));
+            if (i.has("rolloutBucketBy")) {
+                rollout.put("bucketBy", i.path("rolloutBucketBy").asText());
+            }
+            var list = rollout.putArray("variations");
             int sum = 0;
             for (var w : i.path("rolloutWeights").properties()) {
                 list.addObject()
@@ -172,6 +183,38 @@ class LaunchDarklyFlagsTest extends FlagSourceContract {
         assertThat(read("chat-next").rollout()).isEqualTo(Rollout.OFF);
         assertThat(share(set("chat-next", 5))).isEqualByComparingTo(dec(5));
         assertThat(service.comment).isEqualTo("because of a test");
+    }
+
+    @Test
+    void whoeverIsDividedStaysTheSameThroughEveryStep() {
+        var rollout =
+                (ObjectNode)
+                        FakeLaunchDarkly.environment(service.creates("chat-next", 5), "production")
+                                .path("fallthrough")
+                                .path("rollout");
+        rollout.put("contextKind", "organization").put("bucketBy", "id");
+        for (int percent : new int[] {20, 100, 50, 0, 1}) {
+            assertThat(share(set("chat-next", percent))).isEqualByComparingTo(dec(percent));
+            var kept =
+                    FakeLaunchDarkly.environment(service.flags.get("chat-next"), "production")
+                            .path("fallthrough")
+                            .path("rollout");
+            assertThat(kept.path("contextKind").asText()).isEqualTo("organization");
+            assertThat(kept.path("bucketBy").asText()).isEqualTo("id");
+        }
+    }
+
+    @Test
+    void offGivesEverybodyWhatIsServedWhileOff() {
+        service.creates("chat-next", 5);
+        var environment =
+                FakeLaunchDarkly.environment(service.flags.get("chat-next"), "production");
+        environment.put("on", false).putNull("offVariation");
+        assertThat(read("chat-next").rollout()).isInstanceOf(Rollout.Unknown.class);
+        environment.put("offVariation", 0);
+        assertThat(read("chat-next").rollout()).isEqualTo(Rollout.FULL);
+        assertThat(set("chat-next", 0).rollout()).isEqualTo(Rollout.OFF);
+        assertThat(environment.path("on").asBoolean()).isTrue();
     }
 
     @Test
