@@ -107,7 +107,9 @@ final class FactsReader {
                             issue.map(i -> i.labels().contains(labels.blocked())).orElse(false),
                             issue.flatMap(Issue::due),
                             issue.map(Issue::createdAt),
-                            rollout(Optional.ofNullable(known.ramps().get(feature.id())), checklist)));
+                            rollout(
+                                    Optional.ofNullable(known.ramps().get(feature.id())),
+                                    checklist)));
         }
         return facts;
     }

@@ -18,7 +18,8 @@ public final class Bench {
                     new MigrationBench(),
                     new LanguageBench(),
                     new ViewBench(),
-                    new PageBench());
+                    new PageBench(),
+                    new AssignmentBench());
 
     private Bench() {}
 

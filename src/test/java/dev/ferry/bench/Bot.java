@@ -72,6 +72,10 @@ final class Bot implements AutoCloseable {
         return this;
     }
 
+    String address() {
+        return address;
+    }
+
     String read(String path) throws IOException, InterruptedException {
         return http.send(to(path).build(), BodyHandlers.ofString()).body();
     }

@@ -26,7 +26,7 @@ final class MigrationBench implements Benchmark {
      */
     private static final int LEAST_BESIDES = 7;
 
-    private record Took(double eyes, double answer) {}
+    record Took(double eyes, double answer) {}
 
     @Override
     public String name() {
@@ -70,21 +70,25 @@ final class MigrationBench implements Benchmark {
     private static Took migrated(Workshop workshop, int features)
             throws IOException, InterruptedException {
         var folder = Bot.configured(workshop, workshop.scratch("migration"));
-        Files.writeString(folder.resolve("config/features.yaml"), features(features));
+        Files.writeString(folder.resolve("config/features.yaml"), features(features, false));
         try (var bot = Bot.start(workshop, folder, "").awaitReady()) {
-            var comments = "/tracker/api/issues/1/comments";
-            var command =
-                    "/migrate claude-sonnet-4-5 to claude-sonnet-5-5 --anyway --cutoff "
-                            + LocalDate.now(ZoneOffset.UTC).plusDays(90);
-            var began = System.nanoTime();
-            bot.post(comments, JSON.writeValueAsString(Map.of("author", "ana", "body", command)));
-            Bot.until(() -> JSON.readTree(bot.read(comments)).at("/0/reactions/0").isTextual());
-            var eyes = System.nanoTime() - began;
-            Bot.until(() -> JSON.readTree(bot.read(comments)).size() == 2);
-            var answer = System.nanoTime() - began;
-            made(bot, features);
-            return new Took(eyes / 1e6, answer / 1e6);
+            return migrate(bot, features);
         }
+    }
+
+    static Took migrate(Bot bot, int features) throws IOException, InterruptedException {
+        var comments = "/tracker/api/issues/1/comments";
+        var command =
+                "/migrate claude-sonnet-4-5 to claude-sonnet-5-5 --anyway --cutoff "
+                        + LocalDate.now(ZoneOffset.UTC).plusDays(90);
+        var began = System.nanoTime();
+        bot.post(comments, JSON.writeValueAsString(Map.of("author", "ana", "body", command)));
+        Bot.until(() -> JSON.readTree(bot.read(comments)).at("/0/reactions/0").isTextual());
+        var eyes = System.nanoTime() - began;
+        Bot.until(() -> JSON.readTree(bot.read(comments)).size() == 2);
+        var answer = System.nanoTime() - began;
+        made(bot, features);
+        return new Took(eyes / 1e6, answer / 1e6);
     }
 
     /** An answer that only says no is no migration. */
@@ -103,7 +107,10 @@ final class MigrationBench implements Benchmark {
         }
     }
 
-    private static String features(int count) {
+    /**
+     * @param flags whether each has a flag of its own name
+     */
+    static String features(int count, boolean flags) {
         var text = new StringBuilder("features:\n");
         for (int i = 1; i <= count; i++) {
             text.append(
@@ -116,11 +123,13 @@ final class MigrationBench implements Benchmark {
                         maturity: %2$s
                         effort_days: %3$d
                         models: [{model: claude-sonnet-4-5, surface: anthropic}]
+                    %4$s\
                     """
                             .formatted(
                                     i,
                                     List.of("ga", "beta", "experimental").get(i % 3),
-                                    i % 8 + 1));
+                                    i % 8 + 1,
+                                    flags ? "    flag: {name: feature-" + i + "}\n" : ""));
         }
         return text.toString();
     }

@@ -157,7 +157,13 @@ record LaunchDarklyFlag(JsonNode flag, JsonNode environment) {
     private String fingerprint() {
         var all = new Fingerprint().add(archived()).add(on());
         for (var part :
-                List.of("fallthrough", "offVariation", "targets", "contextTargets", "rules", "prerequisites")) {
+                List.of(
+                        "fallthrough",
+                        "offVariation",
+                        "targets",
+                        "contextTargets",
+                        "rules",
+                        "prerequisites")) {
             all.add(part).add(environment.path(part).toString());
         }
         return all.done();

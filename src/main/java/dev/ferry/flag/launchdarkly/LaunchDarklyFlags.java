@@ -88,7 +88,10 @@ public final class LaunchDarklyFlags implements FlagReader, FlagService<LaunchDa
         for (int offset = 0; ; offset += PER_PAGE) {
             var page =
                     http.send(
-                                    versioned(HttpCall.get("/api/v2/flags/" + HttpCall.escape(project)))
+                                    versioned(
+                                                    HttpCall.get(
+                                                            "/api/v2/flags/"
+                                                                    + HttpCall.escape(project)))
                                             .withQuery("env", environment)
                                             .withQuery("summary", 0)
                                             .withQuery("limit", PER_PAGE)

@@ -70,8 +70,7 @@ record MigrationCard(
         }
     }
 
-    static MigrationCard of(
-            Board.Entry entry, Viewer viewer, Catalog catalog, BurnUp burnUp) {
+    static MigrationCard of(Board.Entry entry, Viewer viewer, Catalog catalog, BurnUp burnUp) {
         var status = entry.status();
         var plan = status.plan();
         var name =
