@@ -133,6 +133,9 @@ record FerryFile(
                 @Default("15s") Duration poll)
                 implements Flags {}
 
+        /** Kept by Ferry itself. */
+        record Ferry(Word name, @Default("production") String environment) implements Flags {}
+
         /**
          * @param url usual: that of the GitLab tracker
          */

@@ -22,6 +22,15 @@ public sealed interface FlagSettings {
         }
     }
 
+    /** Kept by Ferry itself; another replica may have moved it. */
+    record Own(String name) implements FlagSettings {
+
+        @Override
+        public Duration poll() {
+            return Duration.ofSeconds(5);
+        }
+    }
+
     /** The same in a repository of a tracker that is configured. */
     record RepositoryFile(
             String name,

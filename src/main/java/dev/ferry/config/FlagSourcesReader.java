@@ -39,6 +39,7 @@ final class FlagSourcesReader {
             case FerryFile.Flags.File f when f.repository().isEmpty() ->
                     Optional.of(new FlagSettings.File(name, path.apply(f.path())));
             case FerryFile.Flags.File f -> inRepository(f, f.repository().get());
+            case FerryFile.Flags.Ferry _ -> Optional.of(new FlagSettings.Own(name));
             case FerryFile.Flags.Unleash u ->
                     Optional.of(
                             new FlagSettings.Unleash(
@@ -152,6 +153,7 @@ final class FlagSourcesReader {
         var home =
                 switch (source) {
                     case FerryFile.Flags.File f -> f.repository().map(Word::text).orElse(f.path());
+                    case FerryFile.Flags.Ferry _ -> "";
                     case FerryFile.Flags.Unleash u -> u.project();
                     case FerryFile.Flags.Gitlab g -> g.project().text();
                     case FerryFile.Flags.GithubVariables g -> g.repository().text();
@@ -168,7 +170,7 @@ final class FlagSourcesReader {
     static Optional<String> refusal(FerryFile.Flags source, FeaturesFile.Flag flag) {
         var name = flag.name();
         return switch (source) {
-            case FerryFile.Flags.File _ -> Optional.empty();
+            case FerryFile.Flags.File _, FerryFile.Flags.Ferry _ -> Optional.empty();
             case FerryFile.Flags.Unleash _, FerryFile.Flags.Launchdarkly _ ->
                     name.matches("[\\w.~-]+")
                             ? Optional.empty()

@@ -40,7 +40,7 @@ final class Readiness {
 
     private static void flags(FerryFile.Flags source, Secrets secrets, Mistakes mistakes) {
         switch (source) {
-            case FerryFile.Flags.File _ -> {}
+            case FerryFile.Flags.File _, FerryFile.Flags.Ferry _ -> {}
             case FerryFile.Flags.Unleash u ->
                     needed(
                             u.name(),

@@ -10,6 +10,7 @@ import dev.ferry.config.MeasureSettings;
 import dev.ferry.config.Mistake;
 import dev.ferry.config.Secrets;
 import dev.ferry.config.TrackerSettings;
+import dev.ferry.flag.Shares;
 import dev.ferry.migration.Feature;
 import dev.ferry.render.TemplateCheck;
 import dev.ferry.store.Database;
@@ -156,7 +157,10 @@ public final class Examination {
                         .distinct()
                         .toList();
         return FlagCheck.findings(
-                FlagHouse.of(config, clock, CallMeter.NONE).watch().read(keys).values());
+                FlagHouse.of(config, Shares.UNTOUCHED, clock, CallMeter.NONE)
+                        .watch()
+                        .read(keys)
+                        .values());
     }
 
     private List<Finding> measures() {

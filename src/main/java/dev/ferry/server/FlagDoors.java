@@ -6,10 +6,12 @@ import dev.ferry.config.TrackerSettings;
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagState;
+import dev.ferry.flag.Shares;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.flag.github.GitHubVariables;
 import dev.ferry.flag.gitlab.GitLabFlags;
 import dev.ferry.flag.launchdarkly.LaunchDarklyFlags;
+import dev.ferry.flag.own.OwnFlags;
 import dev.ferry.flag.unleash.UnleashFlags;
 import dev.ferry.tracker.github.AppKey;
 import dev.ferry.tracker.github.GitHubAccess;
@@ -29,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The roads to flag services: address, token, and authorities to trust. */
-record FlagDoors(Secrets secrets, InstantSource clock, CallMeter meter) {
+record FlagDoors(Secrets secrets, Shares shares, InstantSource clock, CallMeter meter) {
 
     private static final Map<String, String> GITHUB =
             Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28");
@@ -57,6 +59,7 @@ record FlagDoors(Secrets secrets, InstantSource clock, CallMeter meter) {
                 var file = new FlagFile(f.path(), clock);
                 yield FlagSource.of(f.name(), file).with(file);
             }
+            case FlagSettings.Own own -> OwnFlags.source(own.name(), shares, clock);
             case FlagSettings.RepositoryFile f -> {
                 var file = inRepository(f);
                 yield FlagSource.of(f.name(), file).with(file);

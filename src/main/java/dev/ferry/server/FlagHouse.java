@@ -2,8 +2,10 @@ package dev.ferry.server;
 
 import dev.ferry.config.Configuration;
 import dev.ferry.config.FlagSettings;
+import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagWatch;
+import dev.ferry.flag.Shares;
 import dev.ferry.flag.file.FlagFile;
 import dev.ferry.tracker.embedded.web.FlagBoard;
 import dev.ferry.tracker.http.CallMeter;
@@ -23,8 +25,8 @@ public record FlagHouse(FlagWatch watch, List<FlagSettings> settings, List<FlagF
     private static final Duration SHORTEST_FRESH = Duration.ofMinutes(2);
     private static final int POLLS_THAT_MAY_FAIL = 3;
 
-    static FlagHouse of(Configuration config, InstantSource clock, CallMeter meter) {
-        var doors = new FlagDoors(config.secrets(), clock, meter);
+    static FlagHouse of(Configuration config, Shares shares, InstantSource clock, CallMeter meter) {
+        var doors = new FlagDoors(config.secrets(), shares, clock, meter);
         var files = new ArrayList<FlagFile>();
         var sources = new ArrayList<FlagSource>();
         for (var settings : config.flagSources()) {
@@ -37,8 +39,18 @@ public record FlagHouse(FlagWatch watch, List<FlagSettings> settings, List<FlagF
             }
         }
         var keys = config.catalog().features().stream().flatMap(f -> f.flag().stream()).toList();
+        shares.begin(own(config, keys), clock.instant());
         var watch = new FlagWatch(sources, keys, fresh(config.flagSources()), clock);
         return new FlagHouse(watch, config.flagSources(), List.copyOf(files));
+    }
+
+    private static List<FlagKey> own(Configuration config, List<FlagKey> keys) {
+        var names =
+                config.flagSources().stream()
+                        .filter(FlagSettings.Own.class::isInstance)
+                        .map(FlagSettings::name)
+                        .toList();
+        return keys.stream().filter(k -> names.contains(k.provider())).toList();
     }
 
     /** A reading is given out for so long without asking again; every poll confirms it. */

@@ -75,7 +75,7 @@ public record Parts(
                 new Parts(
                         config,
                         database,
-                        FlagHouse.of(config, clock, meter),
+                        FlagHouse.of(config, database.shares(), clock, meter),
                         new MeasureDoor(config.secrets(), clock, meter).measures(config.measures()),
                         database.migrations(),
                         new Renderer(templates, config.catalog(), config.registry()),

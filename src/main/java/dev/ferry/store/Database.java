@@ -1,5 +1,6 @@
 package dev.ferry.store;
 
+import dev.ferry.flag.Shares;
 import dev.ferry.inbox.Deliveries;
 import dev.ferry.inbox.JobStore;
 import dev.ferry.mirror.Mirror;
@@ -97,6 +98,10 @@ public final class Database implements AutoCloseable {
 
     public Ramps ramps() {
         return new SqlRamps(this);
+    }
+
+    public Shares shares() {
+        return new SqlShares(this);
     }
 
     public Reports reports() {

@@ -31,6 +31,7 @@ class FlagSourcesTest {
                                 - {name: ld, type: launchdarkly, project: web}
                                 - {name: repo, type: file, path: flags/ai.yaml, repository: acme/app, branch: trunk}
                                 - {name: file, type: file, path: flags.yaml}
+                                - {name: own, type: ferry}
                                 """,
                                 "{source: unleash, name: chat.next}")
                         .flagSources();
@@ -62,6 +63,7 @@ class FlagSourcesTest {
                         });
         assertThat(sources.get(5))
                 .isEqualTo(new FlagSettings.File("file", dir.resolve("flags.yaml")));
+        assertThat(sources.get(6)).isEqualTo(new FlagSettings.Own("own"));
     }
 
     @Test

@@ -70,7 +70,12 @@ class ServeUnleashTest {
     @Test
     void aSourceWithoutItsTokenSaysSoForEachFlag() throws Exception {
         var config = configuration(Map.of("FERRY_UNLEASH_TOKEN", " "));
-        var house = FlagHouse.of(config, InstantSource.system(), CallMeter.NONE);
+        var house =
+                FlagHouse.of(
+                        config,
+                        dev.ferry.flag.Shares.UNTOUCHED,
+                        InstantSource.system(),
+                        CallMeter.NONE);
         var keys = config.catalog().features().stream().flatMap(f -> f.flag().stream()).toList();
         assertThat(house.watch().read(keys).values())
                 .hasSameSizeAs(keys)

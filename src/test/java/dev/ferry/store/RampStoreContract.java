@@ -2,6 +2,8 @@ package dev.ferry.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.flag.FlagKey;
+import dev.ferry.flag.Shares;
 import dev.ferry.migration.TimelineEntry;
 import dev.ferry.migration.ramp.Ramp;
 import dev.ferry.migration.ramp.Report;
@@ -91,6 +93,24 @@ interface RampStoreContract {
         assertThat(database().reports().add(again, List.of(entry))).isFalse();
         assertThat(database().reports().of("m1")).containsExactly(first);
         assertThat(database().timeline().of("m1", "chat")).containsExactly(entry);
+    }
+
+    @Test
+    default void aShareIsMovedFromTheVersionThatWasSeenAndFromNoOther() {
+        var chat = new FlagKey("ferry", "", "chat", "production");
+        var search = new FlagKey("ferry", "", "search", "production");
+        database().shares().begin(List.of(chat, search), NOON);
+        assertThat(database().shares().move(chat, 1, new BigDecimal("12.50"), NOON)).isTrue();
+        assertThat(database().shares().move(chat, 1, BigDecimal.ONE, NOON)).isFalse();
+
+        var after = reopened().shares();
+        after.begin(List.of(chat, search), NOON.plusSeconds(9));
+        assertThat(after.of(List.of(chat, search)))
+                .isEqualTo(
+                        Map.of(
+                                chat, new Shares.Share(new BigDecimal("12.50"), 2, NOON),
+                                search, new Shares.Share(BigDecimal.ZERO, 1, NOON)));
+        assertThat(after.of(List.of(new FlagKey("ferry", "", "other", "production")))).isEmpty();
     }
 
     /** Text that is sorted as text would put 12:00:00.5Z before 12:00:00Z. */
