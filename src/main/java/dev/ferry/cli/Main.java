@@ -51,6 +51,7 @@ public final class Main {
                 .addSubcommand(new HealthCommand())
                 .addSubcommand(new WarmUpCommand(surroundings))
                 .addSubcommand(new ModelsCommand(surroundings))
+                .addSubcommand(new ScanCommand(surroundings))
                 .addSubcommand(new GlqlCommand(surroundings, System.in))
                 .addSubcommand(new PlanCommand(surroundings, file -> house(surroundings, file)))
                 .setCaseInsensitiveEnumValuesAllowed(true)

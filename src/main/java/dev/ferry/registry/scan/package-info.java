@@ -1,0 +1,3 @@
+/** Finds the names of models in text. Pure. */
+@org.jspecify.annotations.NullMarked
+package dev.ferry.registry.scan;
