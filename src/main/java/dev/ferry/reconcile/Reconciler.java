@@ -115,6 +115,7 @@ public final class Reconciler {
             People people,
             Children children,
             SecondLevel parts,
+            Optional<String> url,
             Map<IssueRef, Issue> seen) {
 
         boolean open() {
@@ -156,6 +157,7 @@ public final class Reconciler {
                         people,
                         children,
                         parts,
+                        url,
                         children.look(tracker, parts));
 
         var known = goneOn(round, first);
@@ -268,7 +270,13 @@ public final class Reconciler {
                                                 base,
                                                 now,
                                                 round.people(),
-                                                base.write(now.body(), Map.of())),
+                                                round.parts()
+                                                        .body(
+                                                                round.m(),
+                                                                ref,
+                                                                round.url(),
+                                                                base,
+                                                                now.body())),
                                 new HashMap<>());
             }
         }

@@ -8,6 +8,7 @@ import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -46,9 +47,7 @@ record SecondLevel(IssueRef parent, List<Ensured> below) {
                                     project,
                                     false,
                                     plan.parent().title() + ", part " + n,
-                                    base.write(
-                                            Keys.marker(key) + "\n\n" + text(url),
-                                            java.util.Map.of()),
+                                    body(key, url, base, ""),
                                     List.of(),
                                     plan.parent().labels(),
                                     Optional.empty(),
@@ -58,6 +57,17 @@ record SecondLevel(IssueRef parent, List<Ensured> below) {
             wanted.add(new WantedIssue(key, Keys.marker(key), draft));
         }
         return new SecondLevel(parent, List.copyOf(ensure.issues(wanted).values()));
+    }
+
+    /** What people write around our text stays. */
+    String body(MigrationRecord m, IssueRef part, Optional<String> url, Base base, String now) {
+        return body(Keys.part(m.id(), refs().indexOf(part) + 1), url, base, now);
+    }
+
+    private static String body(String key, Optional<String> url, Base base, String now) {
+        var marker = Keys.marker(key);
+        var body = now.isBlank() ? text(url) : now;
+        return base.write(body.contains(marker) ? body : marker + "\n\n" + body, Map.of());
     }
 
     private static String text(Optional<String> url) {

@@ -23,9 +23,22 @@ public final class Examples {
     /** A copy, flags included, in which only the address of the server is another one. */
     public static Configuration copied(
             String name, Path directory, URI server, Map<String, String> environment) {
+        return copied(name, directory, server, "5m", environment);
+    }
+
+    /**
+     * @param sweep how often is swept
+     */
+    public static Configuration copied(
+            String name,
+            Path directory,
+            URI server,
+            String sweep,
+            Map<String, String> environment) {
         try {
             var text =
                     Files.readString(HERE.resolve(name))
+                            .replace("sweep: 5m", "sweep: " + sweep)
                             .replaceFirst("(?m)^    url: \\S+", "    url: " + server)
                             .replaceAll("(?m)^(\\w+): \\.\\./", "$1: " + HERE.getParent() + "/")
                             .replace("path: ../flags.yaml", "path: flags.yaml");
