@@ -6,6 +6,7 @@ import dev.ferry.config.Configuration;
 import dev.ferry.flag.FakeService;
 import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.Rollout;
+import dev.ferry.flag.Shares;
 import dev.ferry.flag.unleash.FakeUnleash;
 import dev.ferry.store.NewDatabase;
 import dev.ferry.tracker.http.CallMeter;
@@ -70,12 +71,7 @@ class ServeUnleashTest {
     @Test
     void aSourceWithoutItsTokenSaysSoForEachFlag() throws Exception {
         var config = configuration(Map.of("FERRY_UNLEASH_TOKEN", " "));
-        var house =
-                FlagHouse.of(
-                        config,
-                        dev.ferry.flag.Shares.UNTOUCHED,
-                        InstantSource.system(),
-                        CallMeter.NONE);
+        var house = FlagHouse.of(config, Shares.UNTOUCHED, InstantSource.system(), CallMeter.NONE);
         var keys = config.catalog().features().stream().flatMap(f -> f.flag().stream()).toList();
         assertThat(house.watch().read(keys).values())
                 .hasSameSizeAs(keys)
