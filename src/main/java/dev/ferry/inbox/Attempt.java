@@ -67,7 +67,7 @@ public final class Attempt {
         } catch (RetryLater e) {
             LOG.info("later, in {}: {}", e.after(), e.getMessage());
             return job.postponed(
-                    clock.instant().plus(RetryPolicy.stretch(e.after(), random)), text(e));
+                    clock.instant().plus(RetryPolicy.after(e.after(), random)), text(e));
         } catch (Outage e) {
             return interrupted(job, e);
         } catch (RuntimeException e) {

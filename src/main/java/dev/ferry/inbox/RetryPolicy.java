@@ -38,12 +38,17 @@ public record RetryPolicy(Backoff failures, Backoff outages) {
          */
         Duration wait(int times, RandomGenerator random) {
             var doubled = first.multipliedBy(1L << Math.min(times - 1, 30));
-            return stretch(doubled.compareTo(most) > 0 ? most : doubled, random);
+            return stretch(doubled.compareTo(most) > 0 ? most : doubled, JITTER, random);
         }
     }
 
-    static Duration stretch(Duration wait, RandomGenerator random) {
+    /** A wait for a limit, a little longer: whoever set it paces those who come back. */
+    static Duration after(Duration wait, RandomGenerator random) {
+        return stretch(wait, JITTER / 10, random);
+    }
+
+    private static Duration stretch(Duration wait, double jitter, RandomGenerator random) {
         return wait.plusMillis(
-                (long) (Math.min(wait.toMillis() * JITTER, MOST_JITTER) * random.nextDouble()));
+                (long) (Math.min(wait.toMillis() * jitter, MOST_JITTER) * random.nextDouble()));
     }
 }

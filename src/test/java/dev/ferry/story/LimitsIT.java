@@ -11,13 +11,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Big migrations on a GitHub that counts: 80 writes a minute, 500 an hour, a second between two.
- * What that takes at the least is computed here; the clock is turned by the bot's own waiting.
+ * What that takes at the least is computed here; the clock is turned by the bot's own waiting. And
+ * on a GitLab that counts.
  */
 class LimitsIT {
 
@@ -76,6 +78,35 @@ class LimitsIT {
 
             var issues = world.made().stream().filter(i -> i.title().contains(": move")).toList();
             assertThat(issues).hasSize(features).allMatch(i -> i.parent().isPresent());
+        }
+    }
+
+    /** GitLab.com lets one account make 200 issues and epics a minute, and 60 notes. */
+    @Test
+    void onGitLabABigMigrationAndManyQuestionsAreDoneAsSoonAsItAllows() {
+        try (var story = Story.of(dir, company(200), Line.GITLAB)) {
+            var world = story.world();
+            var gitlab = ((Road.OverGitLab) world.road().orElseThrow()).gitlab().enforceLimits();
+            var control = story.opens("fatima", "Sonnet 4.5 is going away", "");
+            var other = story.opens("fatima", "What can it do?", "");
+            var begin = world.clock().instant();
+            for (int i = 0; i < 65; i++) {
+                world.writes("gus", other, "/migrate help");
+            }
+            world.writes("fatima", control, START);
+            story.runs();
+            while (world.answers(control).isEmpty() || world.answers(other).size() < 65) {
+                world.clock().pass(Duration.ofSeconds(1));
+                story.bot().works();
+            }
+
+            assertThat(gitlab.refusedForLimits()).isZero();
+            assertThat(Duration.between(begin, world.clock().instant()))
+                    .as("the 61st note and the 201st issue come a minute after the first")
+                    .isBetween(Duration.ofSeconds(60), Duration.ofSeconds(66));
+            assertThat(world.made()).hasSize(201);
+            assertThat(world.answers(control)).hasSize(1);
+            assertThat(gitlab.departures()).isEmpty();
         }
     }
 
