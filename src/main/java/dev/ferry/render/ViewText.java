@@ -33,8 +33,8 @@ public final class ViewText {
 
     /** What stands in the place of the rows where there can be none. */
     public static String error(GlqlException e) {
-        var explained = e.explained();
-        var fence = fence(explained);
+        var shown = e.shown();
+        var fence = fence(shown);
         return """
         **An error occurred when trying to display this embedded view:**
 
@@ -44,7 +44,7 @@ public final class ViewText {
         %s
         %s\
         """
-                .formatted(Places.prose(e.getMessage()), fence, explained, fence);
+                .formatted(Places.prose(e.getMessage()), fence, shown, fence);
     }
 
     /** Longer than any that stands in the text. */

@@ -126,6 +126,14 @@ class QuestionTest {
     }
 
     @Test
+    void aWordThatIsNearlyRightIsPutRight() {
+        assertThatThrownBy(() -> Question.query("state = opend", PAGE, Flavour.GITLAB))
+                .isInstanceOfSatisfying(
+                        GlqlException.class,
+                        e -> assertThat(e.hint()).contains("Did you mean `opened`?"));
+    }
+
+    @Test
     void aPlaceCannotBeOneOfTwo() {
         assertThatThrownBy(() ->
                         Question.query("project = \"a/b\" or label = \"x\"", PAGE, Flavour.GITLAB))

@@ -117,7 +117,6 @@ class ViewTextTest {
                         - Error: lable is not a recognized field.
 
                         ```text
-                        Error: lable is not a recognized field.
                         query, line 1, column 1:
                           lable = "`AI`"
                           ^^^^^

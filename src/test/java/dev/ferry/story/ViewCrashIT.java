@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Somebody writes two views into an issue, and a fact in them changes; the process dies right before
- * or right after one of all durable writes and calls of the tracker, and another one goes on. The
- * answers are those of a run that nobody disturbed, below their blocks, and what people wrote stands
- * around them as they wrote it.
+ * Somebody writes two views into an issue, and a fact in them changes; the process dies right
+ * before or right after one of all durable writes and calls of the tracker, and another one goes
+ * on. The answers are those of a run that nobody disturbed, below their blocks, and what people
+ * wrote stands around them as they wrote it.
  */
 class ViewCrashIT {
 
@@ -60,8 +60,7 @@ class ViewCrashIT {
     /** The text of the issue in the end, without the moments. */
     private String run(Points points) throws IOException {
         var place = Files.createTempDirectory(dir, "run");
-        try (var world =
-                new World(place, new Company().catalog(), Story.registry(), Story.SEED)) {
+        try (var world = new World(place, new Company().catalog(), Story.registry(), Story.SEED)) {
             world.flags("flags: {}\n");
             var other = world.opens("dora", "Something", "");
             var board = world.opens("pia", "Our board", BOARD);

@@ -14,6 +14,7 @@ import dev.ferry.glql.schema.Source;
 import dev.ferry.glql.schema.Sources;
 import dev.ferry.glql.schema.Vocabulary;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Whether a field can be compared like that, in the order and the words of GitLab's compiler. */
@@ -101,13 +102,17 @@ final class TermChecker {
                     "`type` contains invalid values for list comparison. Supported values: %s.",
                     ticked(Sources.issueTypes()));
         }
+        var words = field.accepts().stream().flatMap(a -> a.words().stream()).distinct().toList();
         return error(
-                value.span(),
-                "`%s` cannot be compared with `%s`. Supported value types: %s.%s",
-                shown(term),
-                value.shown(),
-                field.accepts().stream().map(Accepts::shown).collect(Collectors.joining(", ")),
-                state(field, value));
+                        value.span(),
+                        "`%s` cannot be compared with `%s`. Supported value types: %s.%s",
+                        shown(term),
+                        value.shown(),
+                        field.accepts().stream()
+                                .map(Accepts::shown)
+                                .collect(Collectors.joining(", ")),
+                        state(field, value))
+                .withHint(Hints.nearest(value.shown().toLowerCase(Locale.ROOT), words));
     }
 
     /** {@code opened = true} is how old versions asked for the state. */

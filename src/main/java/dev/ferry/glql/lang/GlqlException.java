@@ -55,6 +55,11 @@ public final class GlqlException extends RuntimeException {
 
     /** Message, place, the line with a caret under it, and the hint, each on its own line. */
     public String explained() {
+        return message + "\n" + shown();
+    }
+
+    /** The same without the message. */
+    public String shown() {
         var text = script.text();
         int start = Math.min(span.start(), text.length());
         int lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -62,9 +67,8 @@ public final class GlqlException extends RuntimeException {
         int from = Math.max(lineStart, start - WIDTH / 2);
         int to = Math.min(lineEnd, from + WIDTH);
         int marks = Math.clamp(span.end() - start, 1, Math.max(1, to - start));
-        return "%s\n%s, line %d, column %d:\n  %s\n  %s%s"
+        return "%s, line %d, column %d:\n  %s\n  %s%s"
                 .formatted(
-                        message,
                         script.name(),
                         text.substring(0, start).chars().filter(c -> c == '\n').count() + 1,
                         start - lineStart + 1,
