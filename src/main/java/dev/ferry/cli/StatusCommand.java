@@ -70,24 +70,22 @@ class StatusCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws JsonProcessingException, InterruptedException {
+    public Integer call() throws Exception {
         if (watch.filter(s -> s < 1 || s > 3600).isPresent()) {
             throw Stop.usage("--watch takes 1 to 3600 seconds.");
         }
         var terminal = Terminal.of(surroundings.environment());
         try (var parts = Configured.parts(surroundings, config)) {
-            var shown = text(parts, terminal);
-            print(shown);
-            while (watch.isPresent() && !Thread.currentThread().isInterrupted()) {
-                Thread.sleep(watch.get() * 1000L);
-                var now = text(parts, terminal);
-                if (!now.equals(shown)) {
-                    print(terminal.wiped() + now);
-                    shown = now;
-                }
-            }
+            new Watching(() -> text(parts, terminal), this::print, terminal).run(this::isOver);
         }
         return Exit.DONE;
+    }
+
+    private boolean isOver() throws InterruptedException {
+        if (watch.isPresent()) {
+            Thread.sleep(watch.get() * 1000L);
+        }
+        return watch.isPresent();
     }
 
     private void print(String text) {

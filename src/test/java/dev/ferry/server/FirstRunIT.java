@@ -78,9 +78,7 @@ class FirstRunIT {
             var chat = row(page, "Chat");
             assertThat(chat.locator("td").nth(2)).hasText("planned");
             assertThat(chat.locator("td").nth(5)).hasText("0 %");
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(Path.of("target/screenshots/first-run.png")));
+            page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.named("first-run.png")));
 
             var flags = context.newPage();
             flags.navigate("http://localhost:" + ferry.port() + "/tracker/flags");

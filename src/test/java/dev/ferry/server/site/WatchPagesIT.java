@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.ferry.server.Pictures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -292,6 +293,22 @@ class WatchPagesIT {
             }
             complaints.removeIf(c -> c.contains("404"));
         }
+    }
+
+    @Test
+    void theReadmeShowsThesePages() throws IOException {
+        var readme = Files.readString(Path.of("README.md"));
+        var one = "/migrations/" + first();
+        picture(readme, "migrations.png", new NewContextOptions().setViewportSize(1280, 1240), "/");
+        picture(readme, "migration-dark.png", dark().setViewportSize(1280, 900), one);
+        picture(readme, "migration-phone.png", phone(), "/");
+    }
+
+    private void picture(String readme, String name, NewContextOptions look, String path) {
+        visit(look, path);
+        assertThat(page.locator("#live[data-state=on]")).hasCount(1);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Pictures.named(name)));
+        assertThat(readme).contains("docs/images/" + name);
     }
 
     private List<?> violations() {
