@@ -48,6 +48,20 @@ public record IssueDraft(
         this(project, epic, title, body, assignees, labels, due, parent, confidential, false);
     }
 
+    /** An open issue with its text alone. */
+    public static IssueDraft of(String project, String title, String body) {
+        return new IssueDraft(
+                project,
+                false,
+                title,
+                body,
+                List.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                false);
+    }
+
     public IssueDraft leading() {
         return new IssueDraft(
                 project, epic, title, body, assignees, labels, due, parent, confidential, true);

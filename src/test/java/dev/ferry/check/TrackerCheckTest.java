@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -249,18 +248,7 @@ class TrackerCheckTest {
     }
 
     private void opens() {
-        people.as("olga")
-                .create(
-                        new IssueDraft(
-                                PROJECT,
-                                false,
-                                "Something",
-                                "x",
-                                List.of(),
-                                Set.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                false));
+        people.as("olga").create(IssueDraft.of(PROJECT, "Something", "x"));
         github.hooks().send();
     }
 

@@ -12,6 +12,7 @@ import dev.ferry.tracker.Role;
 import dev.ferry.tracker.embedded.EmbeddedTracker;
 import dev.ferry.tracker.embedded.Event;
 import dev.ferry.tracker.embedded.Seed;
+import dev.ferry.tracker.http.OutgoingHooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -60,13 +60,7 @@ abstract class CatchUpContract {
 
     abstract void hook(String ferry);
 
-    abstract void send();
-
-    abstract long tried();
-
-    abstract long taken();
-
-    abstract boolean awaitTaken(long wanted) throws InterruptedException;
+    abstract OutgoingHooks hooks();
 
     abstract List<String> departures();
 
@@ -114,23 +108,12 @@ abstract class CatchUpContract {
     }
 
     private IssueRef opens(String title) {
-        var draft =
-                new IssueDraft(
-                        PROJECT,
-                        false,
-                        title,
-                        "",
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        return behind.as("ana").create(draft).ref();
+        return behind.as("ana").create(IssueDraft.of(PROJECT, title, "")).ref();
     }
 
     private void says(IssueRef issue, String text) {
         behind.as("ana").comment(issue, text, false);
-        send();
+        hooks().send();
     }
 
     private IssueRef answer() throws InterruptedException {
@@ -153,20 +136,20 @@ abstract class CatchUpContract {
             says(issue, "/migrate help");
             assertThat(answer()).isEqualTo(issue);
         }
-        send();
-        long taken = taken();
-        long tried = tried();
+        hooks().send();
+        long taken = hooks().taken();
+        long tried = hooks().tried();
 
         says(issue, "/migrate help plan");
         says(issue, "/migrate help eta");
         says(other, "/migrate help why");
-        assertThat(taken()).isEqualTo(taken);
-        long lost = tried() - tried;
+        assertThat(hooks().taken()).isEqualTo(taken);
+        long lost = hooks().tried() - tried;
 
         try (var ferry = serve()) {
             assertThat(List.of(answer(), answer(), answer()))
                     .containsExactlyInAnyOrder(issue, issue, other);
-            assertThat(awaitTaken(taken + lost)).isTrue();
+            assertThat(hooks().awaitTaken(taken + lost)).isTrue();
 
             // Lanes are in order: when these are answered, all that came before them is done.
             says(issue, "/migrate help cancel");

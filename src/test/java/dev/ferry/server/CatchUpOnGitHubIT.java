@@ -1,6 +1,7 @@
 package dev.ferry.server;
 
 import dev.ferry.tracker.github.FakeGitHub;
+import dev.ferry.tracker.http.OutgoingHooks;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,23 +38,8 @@ class CatchUpOnGitHubIT extends CatchUpContract {
     }
 
     @Override
-    void send() {
-        forge.hooks().send();
-    }
-
-    @Override
-    long tried() {
-        return forge.hooks().tried();
-    }
-
-    @Override
-    long taken() {
-        return forge.hooks().taken();
-    }
-
-    @Override
-    boolean awaitTaken(long wanted) throws InterruptedException {
-        return forge.hooks().awaitTaken(wanted);
+    OutgoingHooks hooks() {
+        return forge.hooks();
     }
 
     @Override

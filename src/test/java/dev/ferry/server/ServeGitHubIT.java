@@ -27,8 +27,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -83,18 +81,7 @@ class ServeGitHubIT {
     }
 
     private IssueRef issue() {
-        var draft =
-                new IssueDraft(
-                        PROJECT,
-                        false,
-                        "Sonnet 4.5 ends",
-                        "",
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        return behind.as("ana").create(draft).ref();
+        return behind.as("ana").create(IssueDraft.of(PROJECT, "Sonnet 4.5 ends", "")).ref();
     }
 
     private CommentRef says(String who, IssueRef issue, String text) {

@@ -23,8 +23,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,18 +82,7 @@ class ServeGitLabIT {
     }
 
     private IssueRef opens(String title, String body) {
-        var draft =
-                new IssueDraft(
-                        PROJECT,
-                        false,
-                        title,
-                        body,
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
-        return behind.as("ana").create(draft).ref();
+        return behind.as("ana").create(IssueDraft.of(PROJECT, title, body)).ref();
     }
 
     private HttpResponse<String> says(

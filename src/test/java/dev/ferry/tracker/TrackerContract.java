@@ -343,16 +343,7 @@ public abstract class TrackerContract {
     }
 
     protected final IssueDraft plain(String title, String body) {
-        return new IssueDraft(
-                project(),
-                false,
-                title,
-                body,
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return IssueDraft.of(project(), title, body);
     }
 
     protected static void fails(Kind kind, ThrowingCallable call) {

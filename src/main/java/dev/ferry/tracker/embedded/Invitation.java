@@ -1,9 +1,6 @@
 package dev.ferry.tracker.embedded;
 
 import dev.ferry.tracker.IssueDraft;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The first issue of an empty tracker. It is the bot's, so nothing in it is a command.
@@ -16,16 +13,7 @@ public record Invitation(String who, String command) {
     private static final String TITLE = "Start here: carry your features to the next model";
 
     IssueDraft draft(String project) {
-        return new IssueDraft(
-                project,
-                false,
-                TITLE,
-                body(),
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return IssueDraft.of(project, TITLE, body());
     }
 
     private String body() {

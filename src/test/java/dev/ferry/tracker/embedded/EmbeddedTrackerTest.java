@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,17 +101,7 @@ class EmbeddedTrackerTest extends TrackerContract {
     void numbersAreCountedPerProject() {
         assertThat(opens("ana", "One", "x").shortForm()).isEqualTo("#1");
         assertThat(opens("ana", "Two", "x").shortForm()).isEqualTo("#2");
-        var elsewhere =
-                new IssueDraft(
-                        "acme/docs",
-                        false,
-                        "Docs",
-                        "x",
-                        List.of(),
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false);
+        var elsewhere = IssueDraft.of("acme/docs", "Docs", "x");
         assertThat(tracker.create(elsewhere).ref()).hasToString("embedded:acme/docs#1");
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.tracker.Role;
 import dev.ferry.tracker.embedded.Event;
+import dev.ferry.tracker.http.OutgoingHooks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import javax.crypto.spec.SecretKeySpec;
  * {@link #send} is called; every delivery is tried once, kept with what became of it, and tried
  * again when somebody asks.
  */
-public final class FakeHooks {
+public final class FakeHooks implements OutgoingHooks {
 
     /** A hook; {@code project} is empty for the App's. */
     private record Made(String project, ObjectNode node) {
@@ -95,6 +96,7 @@ public final class FakeHooks {
     }
 
     /** Waits until so many deliveries were answered well, half a minute at the most. */
+    @Override
     public synchronized boolean awaitTaken(long wanted) throws InterruptedException {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (taken() < wanted && System.nanoTime() < end) {
@@ -109,10 +111,12 @@ public final class FakeHooks {
     }
 
     /** How many deliveries were tried so far, and how many of them were answered well. */
+    @Override
     public int tried() {
         return deliveries.size();
     }
 
+    @Override
     public long taken() {
         return deliveries.stream().filter(d -> d.status() / 100 == 2).count();
     }
@@ -120,6 +124,7 @@ public final class FakeHooks {
     // --- sending
 
     /** Tells everybody who wants to know of everything that happened since. */
+    @Override
     public void send() {
         for (var event : github.tracker().outbox().take(1_000)) {
             var guid = event.id().toString();

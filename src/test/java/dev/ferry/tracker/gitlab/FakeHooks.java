@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.tracker.Role;
 import dev.ferry.tracker.embedded.Event;
+import dev.ferry.tracker.http.OutgoingHooks;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  * Webhooks as GitLab keeps them: nothing is sent before {@link #send} is called, every delivery is
  * tried once and kept, four failures in a row disable a hook for a minute and more, forty for good.
  */
-public final class FakeHooks {
+public final class FakeHooks implements OutgoingHooks {
 
     private static final int A_FEW = 4;
     private static final int MANY = 40;
@@ -78,15 +79,18 @@ public final class FakeHooks {
         hooks.add(new Made(project, node.put("feature_flag_events", true)));
     }
 
+    @Override
     public int tried() {
         return log.size();
     }
 
+    @Override
     public long taken() {
         return log.stream().filter(s -> s.status() / 100 == 2).count();
     }
 
     /** Waits until so many deliveries were answered well, half a minute at the most. */
+    @Override
     public synchronized boolean awaitTaken(long wanted) throws InterruptedException {
         var end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (taken() < wanted && System.nanoTime() < end) {
@@ -98,6 +102,7 @@ public final class FakeHooks {
     // --- sending
 
     /** Tells everybody who wants to know of everything that happened since. */
+    @Override
     public void send() {
         for (var event : gitlab.tracker().outbox().take(1_000)) {
             for (var hook : hooks) {

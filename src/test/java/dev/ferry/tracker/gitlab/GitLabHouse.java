@@ -11,8 +11,6 @@ import dev.ferry.tracker.http.Secret;
 import dev.ferry.tracker.http.TurnedClock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * A company at the fake GitLab, and Ferry with its adapter. Time stands still unless it is waited.
@@ -84,15 +82,6 @@ final class GitLabHouse implements AutoCloseable {
     }
 
     static IssueDraft draft(String title, String body) {
-        return new IssueDraft(
-                PROJECT,
-                false,
-                title,
-                body,
-                List.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
+        return IssueDraft.of(PROJECT, title, body);
     }
 }
