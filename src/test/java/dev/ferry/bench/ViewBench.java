@@ -23,7 +23,7 @@ import java.util.Random;
 final class ViewBench implements Benchmark {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    private static final int WARM_UPS = 200;
+    private static final int WARM_UPS = 120;
     private static final int VIEWS = 200;
     private static final int AT_ONCE = 2_000;
 
