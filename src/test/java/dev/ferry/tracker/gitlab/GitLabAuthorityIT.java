@@ -40,8 +40,7 @@ class GitLabAuthorityIT {
     @BeforeEach
     void start() throws Exception {
         keys = keys();
-        server =
-                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context()));
         server.createContext(
                 "/",
@@ -63,7 +62,8 @@ class GitLabAuthorityIT {
     @Test
     void theCompanysOwnAuthorityIsTrustedWhereItIsNamed() throws Exception {
         var pem = dir.resolve("ca.pem");
-        var encoded = Base64.getMimeEncoder().encodeToString(keys.getCertificate("forge").getEncoded());
+        var encoded =
+                Base64.getMimeEncoder().encodeToString(keys.getCertificate("forge").getEncoded());
         Files.writeString(
                 pem, "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n");
 
@@ -84,8 +84,7 @@ class GitLabAuthorityIT {
                         Duration.ofSeconds(5),
                         authorities);
         var clock = new TurnedClock(Instant.parse("2026-11-21T09:00:00Z"));
-        return GitLabTracker.of(
-                settings, clock, clock, CallMeter.NONE);
+        return GitLabTracker.of(settings, clock, clock, CallMeter.NONE);
     }
 
     private SSLContext context() throws Exception {
