@@ -31,10 +31,12 @@ final class YamlReader {
 
     private final String file;
     private final Iterator<Event> events;
+    private Place reached;
 
     private YamlReader(String file, Iterator<Event> events) {
         this.file = file;
         this.events = events;
+        this.reached = start(file);
     }
 
     /** The document, or empty with a mistake that says why there is none. */
@@ -105,7 +107,15 @@ final class YamlReader {
     }
 
     private Event next() {
-        return events.next();
+        try {
+            var event = events.next();
+            reached = place(event);
+            return event;
+        } catch (NumberFormatException e) {
+            // The library's own slip.
+            throw new Unreadable(
+                    reached, "not YAML: after this, the number of a \\x, \\u or \\U is cut off");
+        }
     }
 
     private Yaml node(Event event, int depth) {

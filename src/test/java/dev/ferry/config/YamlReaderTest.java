@@ -51,6 +51,12 @@ class YamlReaderTest {
     }
 
     @Test
+    void anEscapeThatIsCutOffIsNoCrash() {
+        assertThat(mistake("teams: [\"\\u"))
+                .startsWith("f.yaml:1:8: not YAML: after this, the number of a \\x");
+    }
+
+    @Test
     void charactersThatYamlForbidsAreFound() {
         assertThat(mistake("a: \u0007"))
                 .isEqualTo("f.yaml:1:1: not YAML: the character U+0007 is not allowed");

@@ -41,9 +41,16 @@ final class FlagDocument {
     }
 
     /**
+     * @param byDefault its metadata say {@code default_enabled: true}: the code takes the new way
+     *     whatever stands here
      * @param fingerprint of the flag's own text
      */
-    record Flag(boolean enabled, Rollout rollout, List<String> targeting, String fingerprint) {}
+    record Flag(
+            boolean byDefault,
+            boolean enabled,
+            Rollout rollout,
+            List<String> targeting,
+            String fingerprint) {}
 
     static final class Unusable extends RuntimeException {
         Unusable(String message) {
@@ -66,7 +73,8 @@ final class FlagDocument {
                 return new FlagDocument(text, flags);
             }
             throw new Unusable("there is no mapping called \"flags\" at the top");
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
+            // The second is the library's own slip, for an escape that is cut off.
             throw new Unusable(
                     "not readable as YAML or JSON: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
@@ -84,6 +92,11 @@ final class FlagDocument {
     private Flag read(Node node) {
         var fingerprint =
                 UUID.nameUUIDFromBytes(source(node).getBytes(StandardCharsets.UTF_8)).toString();
+        var byDefault =
+                child(node, "metadata")
+                        .flatMap(metadata -> child(metadata, "default_enabled"))
+                        .filter(value -> scalar(value).equals("true"))
+                        .isPresent();
         var enabled =
                 !child(node, "state")
                         .map(FlagDocument::scalar)
@@ -92,6 +105,7 @@ final class FlagDocument {
         var on = newVariant(node);
         if (on.isEmpty()) {
             return new Flag(
+                    byDefault,
                     enabled,
                     new Rollout.Unknown("no variant is called on or new"),
                     List.of(),
@@ -103,15 +117,18 @@ final class FlagDocument {
         if (targeting.isEmpty()) {
             var def = child(node, "defaultVariant").map(FlagDocument::scalar).orElse("");
             return new Flag(
+                    byDefault,
                     enabled,
                     def.equals(on.get()) ? Rollout.FULL : Rollout.OFF,
                     List.of(),
                     fingerprint);
         }
         var split = Split.of(targeting.get());
-        return split.map(s -> new Flag(enabled, s.rollout(on.get()), List.of(), fingerprint))
+        return split.map(s ->
+                        new Flag(byDefault, enabled, s.rollout(on.get()), List.of(), fingerprint))
                 .orElseGet(() ->
                         new Flag(
+                                byDefault,
                                 enabled,
                                 new Rollout.Unknown(
                                         "its targeting is more than one fractional split"),

@@ -135,7 +135,7 @@ public final class FlagFile implements FlagReader, FlagWriter, FlagService<FlagT
         var f = flag.get();
         return new FlagState(
                 key,
-                Presence.PRESENT,
+                f.byDefault() ? Presence.ARCHIVED : Presence.PRESENT,
                 f.enabled(),
                 f.enabled() ? f.rollout() : Rollout.OFF,
                 f.targeting(),

@@ -44,7 +44,8 @@ final class Keys {
         } catch (MarkedYamlEngineException e) {
             var at = e.getProblemMark().or(e::getContextMark).map(Mark::getIndex).orElse(0);
             throw notYaml(block, at, String.valueOf(e.getProblem()));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
+            // The second is the library's own slip, for an escape that is cut off.
             throw notYaml(block, 0, String.valueOf(e.getMessage()));
         }
     }

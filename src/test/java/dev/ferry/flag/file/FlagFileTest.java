@@ -69,10 +69,27 @@ class FlagFileTest {
         assertThat(read(FILE, "clever").targeting()).hasSize(1);
     }
 
+    /** The code takes the new way by default; the entry is only waiting for its removal. */
+    @Test
+    void aFlagThatIsEnabledByDefaultIsOutOfUse() throws IOException {
+        var entry =
+                "{state: ENABLED, variants: {on: true, off: false}, defaultVariant: on, metadata:"
+                        + " %s}";
+        var file = "flags:\n  chat: " + entry + "\n";
+
+        assertThat(read(file.formatted("{default_enabled: true}"), "chat").presence())
+                .isEqualTo(Presence.ARCHIVED);
+        assertThat(read(file.formatted("{default_enabled: false, team: chat}"), "chat").presence())
+                .isEqualTo(Presence.PRESENT);
+        assertThat(read(file.formatted("default_enabled"), "chat").presence())
+                .isEqualTo(Presence.PRESENT);
+    }
+
     @Test
     void aMissingFlagIsAbsentButAMissingOrBrokenFileIsUnreadable() throws IOException {
         assertThat(read(FILE, "nobody").presence()).isEqualTo(Presence.ABSENT);
         assertThat(read("flags: [", "chat").presence()).isEqualTo(Presence.UNREADABLE);
+        assertThat(read("flags: {chat: \"\\u", "chat").presence()).isEqualTo(Presence.UNREADABLE);
         assertThat(read("", "chat").rollout()).isInstanceOf(Rollout.Unknown.class);
         var gone = new FlagFile(dir.resolve("gone.yaml"), InstantSource.system());
         assertThat(gone.read(List.of(key("chat"))).get(key("chat")).presence())
