@@ -38,7 +38,7 @@ Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checkl
 | Rollout step | Who gets the new model | On | Stays for |
 | --- | --- | --- | --- |
 <#if !item.dates.named>
-| Named users | ${item.people.team} and the AI framework team, then everybody who works here | before ${item.dates.stages?first.day} | as long as it takes |
+| Named users | ${item.people.team} and the AI framework team, then everybody who works here | before step 1 | as long as it takes |
 </#if>
 <#list item.dates.stages as s>
 | ${s?counter}. ${s.name} | <#if s.audience??>those whom a rule of the flag names<#elseif s.percent == 100>every customer on our own servers<#else>${s.percent} % of the customers, divided by user</#if><#if s.approval>, when ${item.people.accountable} says so</#if> | ${s.day} | <#if s.stay??>at least ${s.stay}<#else><@stay item.dates.quiet/></#if> |
