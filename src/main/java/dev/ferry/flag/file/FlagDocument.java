@@ -2,9 +2,7 @@ package dev.ferry.flag.file;
 
 import dev.ferry.flag.Rollout;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +15,6 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * The text of a flag file, and where in it each flag's numbers stand. A flag is understood when it
@@ -173,7 +170,7 @@ final class FlagDocument {
                                 whole(HUNDRED.subtract(percent), scale));
         if (targeting.isPresent() && Split.of(targeting.get()).isPresent()) {
             return splice(
-                    fractional(targeting.get()).orElseThrow(),
+                    Split.rule(targeting.get()).orElseThrow(),
                     json(node) ? quoted(split, on, off) : split);
         }
         if (targeting.isPresent()) {
@@ -279,62 +276,7 @@ final class FlagDocument {
                 : Optional.empty();
     }
 
-    private static Optional<Node> fractional(Node targeting) {
-        return child(targeting, "fractional");
-    }
-
-    private static String scalar(Node node) {
+    static String scalar(Node node) {
         return node instanceof ScalarNode s ? s.getValue() : "";
-    }
-
-    /** The weights of a {@code fractional} rule, a bucketing expression before them left aside. */
-    private record Split(List<String> names, List<BigDecimal> weights) {
-
-        static Optional<Split> of(Node targeting) {
-            if (!(targeting instanceof MappingNode m)
-                    || m.getValue().size() != 1
-                    || !(fractional(targeting).orElse(null) instanceof SequenceNode parts)) {
-                return Optional.empty();
-            }
-            var names = new ArrayList<String>();
-            var weights = new ArrayList<BigDecimal>();
-            for (var part : parts.getValue()) {
-                if (part instanceof SequenceNode pair && !pair.getValue().isEmpty()) {
-                    names.add(scalar(pair.getValue().getFirst()));
-                    weights.add(
-                            pair.getValue().size() > 1
-                                    ? number(pair.getValue().get(1))
-                                    : BigDecimal.ONE);
-                }
-            }
-            return names.isEmpty() || weights.stream().anyMatch(w -> w.signum() < 0)
-                    ? Optional.empty()
-                    : Optional.of(new Split(names, weights));
-        }
-
-        private static BigDecimal number(Node node) {
-            try {
-                return new BigDecimal(scalar(node));
-            } catch (NumberFormatException e) {
-                return BigDecimal.ONE.negate();
-            }
-        }
-
-        Rollout rollout(String on) {
-            var total = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-            var mine = BigDecimal.ZERO;
-            for (int i = 0; i < names.size(); i++) {
-                mine = names.get(i).equals(on) ? mine.add(weights.get(i)) : mine;
-            }
-            if (total.signum() == 0) {
-                return new Rollout.Unknown("its weights add up to nothing");
-            }
-            var percent =
-                    mine.multiply(HUNDRED)
-                            .divide(total, 2, RoundingMode.HALF_UP)
-                            .stripTrailingZeros();
-            return Rollout.of(
-                    percent.scale() < 0 ? percent.setScale(0) : percent, "targetingKey", "");
-        }
     }
 }
