@@ -39,7 +39,7 @@ record FerryFile(
         record Embedded(
                 List<Word> projects,
                 Optional<Word> homeProject,
-                @Default("../data/tracker.db") String file,
+                Optional<String> file,
                 List<PersonEntry> people,
                 Place at)
                 implements Tracker {}

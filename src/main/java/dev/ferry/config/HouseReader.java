@@ -22,14 +22,16 @@ final class HouseReader {
 
     private final FerryFile ferry;
     private final Path file;
+    private final Secrets secrets;
     private final Mistakes mistakes;
     private final Set<String> teams;
     private final Set<String> people;
     private final Set<String> projects = new TreeSet<>();
 
-    HouseReader(FerryFile ferry, Path file, Mistakes mistakes) {
+    HouseReader(FerryFile ferry, Path file, Secrets secrets, Mistakes mistakes) {
         this.ferry = ferry;
         this.file = file;
+        this.secrets = secrets;
         this.mistakes = mistakes;
         this.teams = ferry.teams().stream().map(t -> t.id().text()).collect(Collectors.toSet());
         this.people = new HashSet<>();
@@ -166,7 +168,7 @@ final class HouseReader {
                     new TrackerSettings.Embedded(
                             projects,
                             home(t),
-                            path(t.file()),
+                            t.file().map(this::path).orElseGet(this::besideDatabase),
                             t.people().stream().map(this::person).toList());
             case FerryFile.Tracker.Gitlab t ->
                     new TrackerSettings.GitLab(
@@ -217,7 +219,7 @@ final class HouseReader {
     }
 
     /** The environment wins, and is taken as it is: whoever sets it knows where they stand. */
-    Secret database(Secrets secrets) {
+    Secret database() {
         return secrets.get(Secrets.DATABASE_URL)
                 .orElseGet(() -> {
                     var url = ferry.database().url();
@@ -226,6 +228,19 @@ final class HouseReader {
                                     ? SQLITE + path(url.substring(SQLITE.length()))
                                     : url);
                 });
+    }
+
+    /**
+     * Bots that run side by side have a database each, and must not share a tracker by accident.
+     */
+    private Path besideDatabase() {
+        var url = database().reveal();
+        if (!url.startsWith(SQLITE)) {
+            return path("../data/tracker.db");
+        }
+        var database = Path.of(url.substring(SQLITE.length())).toAbsolutePath();
+        var stem = database.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        return database.resolveSibling(stem.equals("ferry") ? "tracker.db" : stem + "-tracker.db");
     }
 
     Path path(String written) {

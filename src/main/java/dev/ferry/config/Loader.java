@@ -41,7 +41,7 @@ final class Loader {
             Optional<FeaturesFile> features,
             Optional<Registry> registry,
             Optional<Raci> raci) {
-        var house = new HouseReader(ferry, ferryYaml, mistakes);
+        var house = new HouseReader(ferry, ferryYaml, secrets, mistakes);
         var models = registry.orElseGet(() -> Registry.of(List.of(), List.of()));
         var reader = new FeaturesReader(house, registry, mistakes);
         var catalog =
@@ -54,7 +54,7 @@ final class Loader {
                 house.trackers(),
                 house.flagSources(),
                 new MeasuresReader(mistakes).settings(ferry.rollout(), house::path),
-                house.database(secrets),
+                house.database(),
                 ferry.server().port(),
                 ferry.server().publicUrl(),
                 ferry.dashboard().title(),

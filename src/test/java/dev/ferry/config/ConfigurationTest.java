@@ -151,6 +151,19 @@ class ConfigurationTest {
     }
 
     @Test
+    void theTrackerThatComesWithFerryIsKeptBesideTheDatabase() {
+        assertThat(trackerOf("jdbc:sqlite:/var/one/ferry.db")).hasToString("/var/one/tracker.db");
+        assertThat(trackerOf("jdbc:sqlite:/var/two.db")).hasToString("/var/two-tracker.db");
+        assertThat(trackerOf("jdbc:postgresql://db.acme.com/ferry"))
+                .isEqualTo(dir.getParent().resolve("data/tracker.db"));
+    }
+
+    private Path trackerOf(String database) {
+        var settings = ready(Map.of("FERRY_DATABASE_URL", database)).trackers().getFirst();
+        return ((TrackerSettings.Embedded) settings).file();
+    }
+
+    @Test
     void rulesOfRolloutsAreTheHousesUnlessAFeatureHasItsOwn() throws IOException {
         write(
                 "ferry.yaml",
