@@ -8,7 +8,7 @@ Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checkl
 | Feature | ${item.name}: ${item.maturity}, ${item.people.team} |
 | --- | --- |
 | Due | **${item.dates.due}**: ${sentence(item.dates.reason)} |
-| Start by | ${item.dates.startBy}: the due date minus ${item.dates.effort} working days of effort<#if item.dates.overdue>; that day was over when this was planned</#if> |
+| Start by | ${item.dates.startBy}: the due date minus ${item.dates.effort} working days of effort<#if item.dates.overdue>; that day was over when this was planned<#elseif item.dates.early>; the rollout needs more time than that and begins before it</#if> |
 <#list item.dates.cutoffs as c>
 | Cutoff | **${c.day}**<#if c.where??> (${c.where})</#if>: ${sentence(c.source)}<#if c.url??> Read at ${address(c.url)} on ${c.observed}.</#if> |
 <#else>
@@ -45,7 +45,11 @@ Now: **${row.phase}**, ${row.sign} ${row.health}: ${sentence(row.reason)} Checkl
 </#list>
 | ${item.dates.stages?size + 1}. Flag removed | self-hosted customers too, from this release on | ${item.dates.removed} | good |
 
-<#if item.dates.tight>
+<#if item.dates.shortage??>
+<#assign short = item.dates.shortage>
+**The stages do not fit.** They need ${short.needed} day<#if short.needed != 1>s</#if> for as long as each has to stay, and ${short.left} <#if short.left == 1>is<#else>are</#if> left until the due date. The days above keep to the stages: everybody can have the new model on ${short.everybody} at the earliest<#if short.beyond>, **when the old one has ended**</#if>. Begin at once, agree on fewer or shorter stages (`rollout` in `config/ferry.yaml`), or give another day: `/migrate eta DATE`<#if item.dates.cutoffs?has_content>, before the cutoff</#if>.
+
+<#elseif item.dates.tight>
 **The time is short.** From the day of planning there are fewer working days than this usually takes, so the steps lie closer together than they should. Say so early if they cannot be kept: `/migrate eta DATE`<#if item.dates.cutoffs?has_content>, with a day before the cutoff</#if>.
 
 </#if>

@@ -38,6 +38,11 @@ record Calendar(Set<LocalDate> holidays) {
         return found;
     }
 
+    /** How many days are worked on after the first, up to the last. */
+    int between(LocalDate first, LocalDate last) {
+        return (int) first.plusDays(1).datesUntil(last.plusDays(1)).filter(this::isWorking).count();
+    }
+
     /** How people call a day that is not worked on: {@code Saturday 2026-12-19}. */
     String name(LocalDate day) {
         var weekday = day.getDayOfWeek().name();

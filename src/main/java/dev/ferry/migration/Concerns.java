@@ -16,6 +16,7 @@ final class Concerns {
         var concerns = new ArrayList<>(decisions.warnings());
         compressed(issues).ifPresent(concerns::add);
         lateStart(decisions.plannedOn(), issues).ifPresent(concerns::add);
+        concerns.addAll(TooManyStages.in(issues));
         left(decisions, issues).ifPresent(concerns::add);
         return concerns;
     }
@@ -44,7 +45,8 @@ final class Concerns {
                                 .formatted(Words.list(missing)));
     }
 
-    private static Optional<String> named(List<Plan.Item> issues, Predicate<Plan.Item> which) {
+    /** Those issues' features as people call them; empty: there are none. */
+    static Optional<String> named(List<Plan.Item> issues, Predicate<Plan.Item> which) {
         var features = issues.stream().filter(which).map(Plan.Item::feature).toList();
         return features.isEmpty()
                 ? Optional.empty()

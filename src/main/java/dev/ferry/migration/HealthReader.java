@@ -41,6 +41,7 @@ final class HealthReader {
         issue();
         flag();
         rollout();
+        facts.rollout().daysToEverybody().filter(d -> d > 0).ifPresent(this::stages);
         compressed();
         if (late.isEmpty() && risks.isEmpty()) {
             return new Health(Health.Level.ON_TRACK, List.of("due " + distance(item.due())));
@@ -127,6 +128,27 @@ final class HealthReader {
         if (everybody()) {
             facts.oldCalls().map(OldModel::risk).ifPresent(risks::add);
         }
+    }
+
+    /** Whether the stages that are left fit into the days that are left. */
+    private void stages(int needed) {
+        var end = today.plusDays(needed);
+        if (everybody()) {
+            return;
+        }
+        var cutoff = item.cutoff().map(Cutoff::date).filter(c -> c.isAfter(today));
+        if (cutoff.filter(c -> !end.isBefore(c)).isPresent()) {
+            stages(needed, cutoff.get(), "the cutoff");
+        } else if (!item.due().isBefore(today) && end.isAfter(item.due())) {
+            stages(needed, item.due(), "the due date");
+        }
+    }
+
+    private void stages(int needed, LocalDate end, String what) {
+        long left = end.toEpochDay() - today.toEpochDay();
+        risks.add(
+                "the stages of its rollout need %s, and %s until %s on %s"
+                        .formatted(Words.count(needed, "day"), Words.left(left), what, end));
     }
 
     private Optional<Duration> age(FlagState now) {

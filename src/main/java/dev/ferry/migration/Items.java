@@ -46,7 +46,8 @@ record Items(Catalog catalog, Schedule schedule) {
             Model replacement) {
         var team = team(feature);
         var deadline = deadline(decisions, scope.surfaces());
-        var due = due(feature, scope, decisions, old, replacement, deadline);
+        var from = later(scope.since(), decisions.plannedOn());
+        var due = due(feature, from, decisions, old, replacement, deadline);
         return new Plan.Item(
                 feature,
                 team,
@@ -59,18 +60,21 @@ record Items(Catalog catalog, Schedule schedule) {
                 due.startBy(),
                 due.compressed(),
                 deadline.map(Deadline::cutoff),
+                RolloutDates.in(
+                        new RolloutDates.Frame(from, due.startBy(), due.date()),
+                        catalog.schedule(),
+                        catalog.rollout().of(feature.id()).stages()),
                 labels(catalog.labels()),
                 feature.confidential() || decisions.confidential());
     }
 
     private Schedule.Due due(
             Feature feature,
-            Decisions.Scope scope,
+            LocalDate from,
             Decisions decisions,
             Model old,
             Model replacement,
             Optional<Deadline> deadline) {
-        var from = later(scope.since(), decisions.plannedOn());
         var work = new Schedule.Work(feature.maturity(), feature.effortDays(), from);
         var planned =
                 deadline.map(d -> schedule.before(d.cutoff().date(), d.event(), work))

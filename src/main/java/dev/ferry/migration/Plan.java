@@ -48,6 +48,7 @@ public record Plan(
      * @param startBy due minus the effort, in working days
      * @param compressed its usual due window was over when it was planned
      * @param cutoff the earliest of its surfaces
+     * @param rollout when the stages of its rollout begin
      */
     public record Item(
             Feature feature,
@@ -61,6 +62,7 @@ public record Plan(
             LocalDate startBy,
             boolean compressed,
             Optional<Cutoff> cutoff,
+            RolloutDates rollout,
             Set<String> labels,
             boolean confidential) {
 

@@ -13,21 +13,27 @@ import java.util.Optional;
  * @param why how far it is and what keeps it there, in sentences
  * @param risks what somebody should look at
  * @param oldCalls the newest report of calls of the old model
+ * @param daysToEverybody that its stages take at least from now on; empty: it was not looked at
  */
 public record RolloutFacts(
-        List<String> why, List<String> risks, Optional<Report.OldCalls> oldCalls) {
+        List<String> why,
+        List<String> risks,
+        Optional<Report.OldCalls> oldCalls,
+        Optional<Integer> daysToEverybody) {
 
     public static final RolloutFacts NONE =
-            new RolloutFacts(List.of(), List.of(), Optional.empty());
+            new RolloutFacts(List.of(), List.of(), Optional.empty(), Optional.empty());
 
     public RolloutFacts {
         why = List.copyOf(Objects.requireNonNullElse(why, List.of()));
         risks = List.copyOf(Objects.requireNonNullElse(risks, List.of()));
         oldCalls = Objects.requireNonNullElse(oldCalls, Optional.empty());
+        daysToEverybody = Objects.requireNonNullElse(daysToEverybody, Optional.empty());
     }
 
     public static RolloutFacts of(RampFacts facts) {
         var story = new RampStory(facts);
-        return new RolloutFacts(story.why(), story.risks(), facts.oldCalls());
+        return new RolloutFacts(
+                story.why(), story.risks(), facts.oldCalls(), Optional.of(facts.daysToEverybody()));
     }
 }

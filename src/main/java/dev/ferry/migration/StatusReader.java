@@ -87,6 +87,8 @@ public final class StatusReader {
                                 item.startBy(),
                                 Words.count(item.feature().effortDays(), "working day"),
                                 item.due()));
+        why.add("Its rollout is planned as " + item.rollout().sentence() + ".");
+        TooManyStages.of(item).ifPresent(why::add);
         facts.issueDue()
                 .filter(d -> !d.equals(item.due()))
                 .ifPresent(d -> why.add("The issue itself shows another date: " + d + "."));

@@ -15,6 +15,11 @@ final class Words {
         return number + " " + thing + (number == 1 ? "" : "s");
     }
 
+    /** {@code 1 is left}, {@code 2 are left}. */
+    static String left(long number) {
+        return number + (number == 1 ? " is left" : " are left");
+    }
+
     /** The features' ids; those that not everybody may know of are only counted. */
     static String features(Collection<Feature> features) {
         var words =

@@ -27,7 +27,7 @@ record ItemView(
                 item.confidential(),
                 feature.flag(),
                 People.of(item, catalog),
-                Dates.of(plan, item, catalog),
+                Dates.of(plan, item),
                 Change.of(plan, item, registry),
                 Bars.of(feature.maturity()));
     }

@@ -11,9 +11,11 @@ import dev.ferry.migration.Maturity;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Raci;
 import dev.ferry.migration.Raci.Duty;
+import dev.ferry.migration.RolloutDates;
 import dev.ferry.migration.SchedulePolicy;
 import dev.ferry.migration.Team;
 import dev.ferry.migration.Team.Part;
+import dev.ferry.migration.ramp.RampPolicy;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -265,6 +267,10 @@ final class Specimens {
                 due.minusDays(14),
                 false,
                 cutoff,
+                RolloutDates.in(
+                        new RolloutDates.Frame(TODAY, due.minusDays(14), due),
+                        catalog().schedule(),
+                        RampPolicy.DEFAULT.stages()),
                 Set.of("AI Model Migration"),
                 feature.confidential());
     }

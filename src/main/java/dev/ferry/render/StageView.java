@@ -1,6 +1,6 @@
 package dev.ferry.render;
 
-import dev.ferry.render.RolloutDates.Step;
+import dev.ferry.migration.RolloutDates.Step;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -144,6 +144,63 @@ class StatusReaderTest {
     }
 
     @Test
+    void stagesThatTakeLongerThanTheTimeThatIsLeftAreARisk() {
+        var tomorrow = plan.item("chat").orElseThrow().due().minusDays(3);
+        assertThat(stagesLeft("5", 3, tomorrow).level()).isEqualTo(Health.Level.ON_TRACK);
+        assertThat(stagesLeft("5", 4, tomorrow).reasons())
+                .containsExactly(
+                        "the stages of its rollout need 4 days, and 3 are left until the due date"
+                                + " on 2026-12-17");
+        assertThat(stagesLeft("5", 2, LocalDate.parse("2027-01-13")).reasons())
+                .contains(
+                        "the stages of its rollout need 2 days, and 1 is left until the cutoff on"
+                                + " 2027-01-14");
+        assertThat(stagesLeft("full", 4, tomorrow).level()).isEqualTo(Health.Level.ON_TRACK);
+    }
+
+    @Test
+    void aPlanWithTooManyStagesForItsTimeSaysSo() {
+        var late = LocalDate.parse("2027-01-11");
+        var short_ = ((Planned.Ok) planner.begin(Request.of("gpt-4o", "gpt-6-luna"), late)).plan();
+        assertThat(short_.warnings())
+                .contains(
+                        "Too little time for the rollout of each of the 3 features: the stages need"
+                            + " 5 days, 1 is left until the due date at worst; not everybody can"
+                            + " have the new model before the cutoff. Plan fewer or shorter stages"
+                            + " (`rollout` in `config/ferry.yaml`), or begin at once.");
+        var chat = row(new StatusReader().read(short_, Map.of(), late), "chat");
+        assertThat(chat.why())
+                .contains(
+                        "Its rollout is planned as 1 % on 2027-01-11, 5 % on 2027-01-12, 20 % on"
+                                + " 2027-01-13, 50 % on 2027-01-14, 100 % on 2027-01-16.",
+                        "These stages need 5 days, 1 is left until 2027-01-12: everybody can have"
+                                + " the new model on 2027-01-16 at the earliest, and the old one"
+                                + " ends on 2027-01-14.");
+    }
+
+    private Health stagesLeft(String flag, int days, LocalDate today) {
+        var facts = facts("chat", "testing 1/2", flag, "present on").get("chat");
+        var seen =
+                new FeatureFacts(
+                        "chat",
+                        facts.issueOpen(),
+                        facts.issueUrl(),
+                        facts.issueText(),
+                        facts.issueAssignees(),
+                        facts.checklist(),
+                        facts.flag(),
+                        facts.lastKnownFlag(),
+                        true,
+                        true,
+                        false,
+                        facts.issueDue(),
+                        facts.startedAt(),
+                        new RolloutFacts(
+                                List.of(), List.of(), Optional.empty(), Optional.of(days)));
+        return row(new StatusReader().read(plan, Map.of("chat", seen), today), "chat").health();
+    }
+
+    @Test
     void theWorstStandsFirstAndSpeaksForAll() {
         var facts = new HashMap<>(facts("chat", ALL, "absent", "present on"));
         facts.putAll(facts("search", "testing 1/2", "5", "present on"));
@@ -184,6 +241,8 @@ class StatusReaderTest {
                             + " 2027-01-14; GA features go first in the window 2026-12-17 to"
                             + " 2026-12-31, the larger the earlier (this one: 10 working days).",
                         "It should start by 2026-12-03: 10 working days of work before 2026-12-17.",
+                        "Its rollout is planned as 1 % on 2026-12-08, 5 % on 2026-12-09, 20 % on"
+                                + " 2026-12-10, 50 % on 2026-12-11, 100 % on 2026-12-14.",
                         "The issue itself shows another date: 2026-12-20.",
                         "The cutoff 2027-01-14 is announced by openai: https://example.com/openai,"
                                 + " read 2026-11-19.");

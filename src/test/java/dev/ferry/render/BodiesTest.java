@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.migration.Health;
 import dev.ferry.migration.Kind;
+import dev.ferry.migration.Plan;
+import dev.ferry.migration.RolloutDates;
+import dev.ferry.migration.ramp.RampPolicy;
 import dev.ferry.text.Checklist;
 import dev.ferry.text.Region;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,49 @@ class BodiesTest {
                         Optional.of("https://ferry.example.com/migrations/7"),
                         Optional.of("https://tracker.example.com/acme/ai/issues/1"));
         Golden.check("facts-rolling-out.md", renderer.at(links).facts(plan, row.item(), row));
+    }
+
+    @Test
+    void aFeatureWhoseStagesDoNotFitSaysSoInPlaceOfDaysThatNobodyCanKeep() {
+        var plan = Samples.deprecation();
+        var item = plan.issues().getFirst();
+        var start = item.due().minusDays(2);
+        var facts = renderer.facts(plan, at(item, start), Samples.status(plan).rows().getFirst());
+        assertThat(facts)
+                .contains(
+                        "| 1. 1 % | 1 % of the customers, divided by user | " + start + " |",
+                        "**The stages do not fit.** They need 5 days for as long as each has to"
+                                + " stay, and 2 are left until the due date. The days above keep to"
+                                + " the stages: everybody can have the new model on "
+                                + start.plusDays(5)
+                                + " at the earliest. Begin at once, agree on fewer or shorter"
+                                + " stages (`rollout` in `config/ferry.yaml`), or give another day:"
+                                + " `/migrate eta DATE`, before the cutoff.");
+        var tooLate = item.cutoff().orElseThrow().date();
+        assertThat(renderer.facts(plan, at(item, tooLate), Samples.status(plan).rows().getFirst()))
+                .contains(" at the earliest, **when the old one has ended**. Begin at once");
+    }
+
+    /** The same, with stages that may not begin before this day. */
+    private static Plan.Item at(Plan.Item item, LocalDate first) {
+        return new Plan.Item(
+                item.feature(),
+                item.team(),
+                item.surfaces(),
+                item.title(),
+                item.assignee(),
+                item.accountable(),
+                item.due(),
+                item.dueReason(),
+                item.startBy(),
+                item.compressed(),
+                item.cutoff(),
+                RolloutDates.in(
+                        new RolloutDates.Frame(first, first, item.due()),
+                        Samples.catalog().schedule(),
+                        RampPolicy.DEFAULT.stages()),
+                item.labels(),
+                item.confidential());
     }
 
     @Test

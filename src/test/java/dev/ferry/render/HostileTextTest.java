@@ -100,6 +100,7 @@ class HostileTextTest {
                         item.startBy(),
                         true,
                         item.cutoff(),
+                        item.rollout(),
                         item.labels(),
                         false);
         return new Plan(

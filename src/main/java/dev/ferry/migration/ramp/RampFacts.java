@@ -3,6 +3,8 @@ package dev.ferry.migration.ramp;
 import dev.ferry.flag.FlagState;
 import dev.ferry.migration.ramp.Report.Comparison;
 import dev.ferry.text.Checklist;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -46,6 +48,29 @@ public record RampFacts(
     /** The stage that was begun last. */
     public Optional<Stage> stage() {
         return ramp.stage().flatMap(policy::named);
+    }
+
+    /**
+     * Days that the stages take at least from now on until everybody may have the new model; each
+     * counts as in a calendar of days.
+     */
+    public int daysToEverybody() {
+        int days = policy.daysFrom(stage().or(this::stageOfFlag));
+        return stage().filter(s -> policy.after(Optional.of(s)).isPresent())
+                .map(s -> days - daysStayed(s))
+                .orElse(days);
+    }
+
+    /** Where nobody began a stage, the flag may be on all the same. */
+    private Optional<Stage> stageOfFlag() {
+        return flag.flatMap(Percentage::number)
+                .filter(p -> p.signum() > 0)
+                .map(p -> policy.holding(p.setScale(0, RoundingMode.UP).intValue()));
+    }
+
+    private int daysStayed(Stage stage) {
+        var left = Duration.between(now, ramp.since().plus(stage.stay()));
+        return stage.days() - Math.clamp(Spoken.days(left), 0, stage.days());
     }
 
     Optional<Report.Evaluation> evaluation() {

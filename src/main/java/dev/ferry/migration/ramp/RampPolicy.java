@@ -67,6 +67,12 @@ public record RampPolicy(
         return at + 1 < stages.size() ? Optional.of(stages.get(at + 1)) : Optional.empty();
     }
 
+    /** Days from the beginning of this stage to that of the last; of all where it is none. */
+    int daysFrom(Optional<Stage> stage) {
+        int at = stage.map(stages::indexOf).orElse(0);
+        return stages.subList(at, stages.size() - 1).stream().mapToInt(Stage::days).sum();
+    }
+
     /** The stage to which a share of everybody belongs: the first that is at least as large. */
     Stage holding(int percent) {
         return stages.stream()

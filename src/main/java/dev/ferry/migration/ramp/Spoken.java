@@ -21,6 +21,11 @@ final class Spoken {
                 : count(duration.toMinutes(), "minute");
     }
 
+    /** Days that are begun count. */
+    static int days(Duration duration) {
+        return Math.toIntExact(Math.ceilDiv(duration.toMillis(), Duration.ofDays(1).toMillis()));
+    }
+
     private static String count(long number, String thing) {
         return number + " " + thing + (number == 1 ? "" : "s");
     }

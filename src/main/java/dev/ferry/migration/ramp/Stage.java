@@ -35,6 +35,11 @@ public record Stage(
         return stay.isZero() ? Optional.empty() : Optional.of(Spoken.duration(stay));
     }
 
+    /** How many days it stays in a calendar of days: a day that is begun counts. */
+    public int days() {
+        return Spoken.days(stay);
+    }
+
     /** {@code 5 %}, {@code team}; tells one stage of a policy from the others. */
     public String name() {
         return audience.orElse(percent + " %");

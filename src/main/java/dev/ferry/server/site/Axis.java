@@ -34,7 +34,8 @@ record Axis(LocalDate first, LocalDate last) {
                 Stream.concat(
                                 Stream.of(status.asOf(), plan.decisions().plannedOn()),
                                 plan.issues().stream()
-                                        .flatMap(i -> Stream.of(i.startBy(), i.due())))
+                                        .flatMap(
+                                                i -> Stream.of(i.startBy(), i.rollout().removed())))
                         .toList();
         var first = days.stream().min(LocalDate::compareTo).orElseThrow();
         var last =

@@ -1,9 +1,7 @@
 package dev.ferry.server.site;
 
-import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.ramp.Stage;
-import dev.ferry.render.RolloutDates;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +21,9 @@ record Lane(
 
     record Audience(String x, String who, String day) {}
 
-    static Lane of(Axis axis, Plan plan, Plan.Item item, Catalog catalog) {
+    static Lane of(Axis axis, Plan.Item item) {
         var audiences =
-                RolloutDates.of(plan, item, catalog).stages().stream()
+                item.rollout().stages().stream()
                         .map(s -> audience(axis, who(s.stage()), s.day()))
                         .toList();
         return new Lane(

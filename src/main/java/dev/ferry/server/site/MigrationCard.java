@@ -86,7 +86,7 @@ record MigrationCard(
                                         r,
                                         !Viewer.ANYBODY.sees(entry, r.item()),
                                         status.asOf(),
-                                        Lane.of(axis, plan, r.item(), catalog)))
+                                        Lane.of(axis, r.item())))
                         .toList();
         return new MigrationCard(
                 name,
