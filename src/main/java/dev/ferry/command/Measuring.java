@@ -1,6 +1,5 @@
 package dev.ferry.command;
 
-import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Planner;
 import dev.ferry.reconcile.Measures;
 import dev.ferry.reconcile.MigrationRecord;
@@ -21,7 +20,7 @@ public record Measuring(
         var open =
                 migrations.all().stream()
                         .filter(m -> m.control().tracker().equals(tracker))
-                        .filter(m -> m.decisions().state() == Decisions.State.OPEN)
+                        .filter(m -> m.decisions().open())
                         .toList();
         measures.look(
                 open.stream()

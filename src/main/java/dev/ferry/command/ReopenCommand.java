@@ -1,6 +1,5 @@
 package dev.ferry.command;
 
-import dev.ferry.migration.Decisions;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +22,7 @@ record ReopenCommand() implements Command {
         var before = scene.migration();
         var amend = scene.amend();
         var overtaken =
-                before.state() == Decisions.State.OPEN || before.anyway()
+                before.open() || before.anyway()
                         ? Optional.<Verdict>empty()
                         : SameMove.elsewhere(before, scene);
         if (overtaken.isPresent()) {

@@ -1,6 +1,5 @@
 package dev.ferry.command;
 
-import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.ramp.Decision;
 import dev.ferry.migration.ramp.Pilot;
@@ -28,7 +27,7 @@ record RolloutCommand() implements Command {
     @Override
     public Verdict decide(Invocation call, Scene scene) {
         var item = scene.item(call);
-        if (scene.migration().state() != Decisions.State.OPEN) {
+        if (!scene.migration().open()) {
             return new Verdict.Refuse(
                     "",
                     "This migration is over, so its flags are not moved any more.",

@@ -12,7 +12,7 @@ final class SameMove {
     static Optional<Verdict> elsewhere(Decisions wanted, Scene scene) {
         return scene.migrations().get().stream()
                 .filter(m -> !m.control().equals(scene.control()))
-                .filter(m -> m.decisions().state() == Decisions.State.OPEN)
+                .filter(m -> m.decisions().open())
                 .filter(m -> m.decisions().oldModel().equals(wanted.oldModel()))
                 .filter(m -> m.decisions().newModel().equals(wanted.newModel()))
                 .findFirst()

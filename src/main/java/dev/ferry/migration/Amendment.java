@@ -108,7 +108,7 @@ public record Amendment(Planner planner, Registry registry, Catalog catalog, Dec
 
     private Planned whileOpen(Supplier<Decisions> next) {
         return answer(() -> {
-            if (now.state() != Decisions.State.OPEN) {
+            if (!now.open()) {
                 throw new Refusal(
                         "",
                         "This migration is "

@@ -80,6 +80,10 @@ public record Decisions(
         approved = sorted(approved);
     }
 
+    public boolean open() {
+        return state == State.OPEN;
+    }
+
     /** Ids of the features in scope, sorted. */
     public Set<String> features() {
         return new TreeSet<>(surfaces().keySet());

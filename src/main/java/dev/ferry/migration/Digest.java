@@ -30,7 +30,7 @@ public record Digest(String week, Status status, List<Status.Row> owed) {
                         .sorted(java.util.Comparator.comparing(r -> r.item().due()))
                         .toList();
         boolean later = monday(status.asOf()).isAfter(decisions.plannedOn());
-        return decisions.state() == Decisions.State.OPEN && later && !owed.isEmpty()
+        return decisions.open() && later && !owed.isEmpty()
                 ? Optional.of(new Digest(week(status.asOf()), status, owed))
                 : Optional.empty();
     }

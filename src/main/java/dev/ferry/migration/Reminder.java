@@ -32,7 +32,7 @@ public record Reminder(Status.Row row, Stage stage) {
 
     /** Those that are due on the day of the status, at most one for each feature. */
     public static List<Reminder> of(Status status) {
-        if (status.plan().decisions().state() != Decisions.State.OPEN) {
+        if (!status.plan().decisions().open()) {
             return List.of();
         }
         return status.rows().stream()

@@ -12,7 +12,7 @@ public final class Withdrawal {
     public static Optional<String> of(Decisions decisions, Status.Row row) {
         boolean calledDone =
                 decisions.state() == Decisions.State.DONE
-                        || decisions.state() == Decisions.State.OPEN
+                        || decisions.open()
                                 && decisions.approved().containsKey(row.item().feature().id());
         if (!calledDone || row.phase() instanceof Phase.Complete) {
             return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.ferry.reconcile;
 
-import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Plan;
 import dev.ferry.text.Marker;
 import dev.ferry.text.Region;
@@ -22,13 +21,20 @@ record Base(Optional<LocalDate> due, String assignee, boolean open) {
 
     private static final String KIND = "state";
 
+    static Base ofParent(MigrationRecord m, Plan plan) {
+        return new Base(Optional.of(plan.parent().due()), "", m.decisions().open());
+    }
+
+    /** Of an issue of the second level, which has no date. */
+    static Base ofPart(MigrationRecord m) {
+        return new Base(Optional.empty(), "", m.decisions().open());
+    }
+
     /** What Ferry wants of a feature's issue. */
     static Base of(MigrationRecord m, Plan.Item item) {
         boolean approved = m.decisions().approved().containsKey(item.feature().id());
         return new Base(
-                Optional.of(item.due()),
-                item.assignee(),
-                m.decisions().state() == Decisions.State.OPEN && !approved);
+                Optional.of(item.due()), item.assignee(), m.decisions().open() && !approved);
     }
 
     /** The base that an issue's body tells; what is not told counts as never asked. */

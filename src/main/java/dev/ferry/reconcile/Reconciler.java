@@ -3,11 +3,9 @@ package dev.ferry.reconcile;
 import dev.ferry.flag.FlagReader;
 import dev.ferry.migration.Catalog;
 import dev.ferry.migration.Decisions;
-import dev.ferry.migration.Labels;
 import dev.ferry.migration.Plan;
 import dev.ferry.migration.Planner;
 import dev.ferry.migration.Status;
-import dev.ferry.migration.StatusLabels;
 import dev.ferry.migration.StatusReader;
 import dev.ferry.reconcile.Ensure.Ensured;
 import dev.ferry.reconcile.Migrations.Binding;
@@ -17,7 +15,6 @@ import dev.ferry.render.Renderer;
 import dev.ferry.text.Checklist;
 import dev.ferry.tracker.Capability;
 import dev.ferry.tracker.Issue;
-import dev.ferry.tracker.IssueEdit;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
 import java.net.URI;
@@ -26,10 +23,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -50,10 +45,9 @@ public final class Reconciler {
     private final Home home;
     private final FactsReader facts;
     private final StatusReader statusReader;
-    private final Labels names;
-    private final Pen pen;
     private final Parents parents;
     private final FeatureIssues featureIssues;
+    private final Upkeep upkeep;
     private final Leavers leavers;
     private final Withdrawals withdrawals;
 
@@ -82,12 +76,13 @@ public final class Reconciler {
         this.home = home;
         this.facts = new FactsReader(migrations, flags, catalog.labels(), rollouts);
         this.statusReader = new StatusReader();
-        this.names = catalog.labels();
         var scoped = new ScopedLabels();
-        this.pen = new Pen(tracker, scoped);
+        var pen = new Pen(tracker, scoped);
         this.parents = new Parents(tracker, ensure, home);
         this.featureIssues =
-                new FeatureIssues(tracker, ensure, migrations, facts, statusReader, names, scoped);
+                new FeatureIssues(
+                        tracker, ensure, migrations, facts, statusReader, catalog.labels(), scoped);
+        this.upkeep = new Upkeep(tracker, pen, facts, statusReader, annals, catalog.labels());
         this.leavers = new Leavers(tracker, migrations, pen);
         this.withdrawals = new Withdrawals(planner, rollouts, migrations);
     }
@@ -106,27 +101,6 @@ public final class Reconciler {
             boolean flagsWait,
             List<String> notKept) {}
 
-    /** One run: what is wanted of which issues, and how they are. */
-    private record Round(
-            MigrationRecord m,
-            Plan plan,
-            LocalDate today,
-            Bodies bodies,
-            People people,
-            Children children,
-            SecondLevel parts,
-            Optional<String> url,
-            Map<IssueRef, Issue> seen) {
-
-        boolean open() {
-            return isOpen(m);
-        }
-
-        Map<String, Issue> issues() {
-            return children.among(seen);
-        }
-    }
-
     /**
      * @param today in the zone of the house's schedule
      */
@@ -137,7 +111,7 @@ public final class Reconciler {
         var people = new People(tracker);
 
         var audience = audience(Optional.of(m));
-        var base = new Base(Optional.of(plan.parent().due()), "", isOpen(m));
+        var base = Base.ofParent(m, plan);
         var parent = parents.ensure(m, plan, base, bodies(m, audience, Optional.empty()));
         var parentIssue = parent.created().or(() -> tracker.issue(parent.ref()));
         var url = parentIssue.map(i -> i.url().toString());
@@ -145,7 +119,14 @@ public final class Reconciler {
         var first = facts.remembered(m, plan);
         var parts =
                 SecondLevel.ensure(
-                        m, plan, parent.ref(), url, partBase(m), home.project(), tracker, ensure);
+                        m,
+                        plan,
+                        parent.ref(),
+                        url,
+                        Base.ofPart(m),
+                        home.project(),
+                        tracker,
+                        ensure);
         var children = featureIssues.ensure(m, plan, parts, bodies, people, first, today);
         bind(m, parent, parts, children);
         var round =
@@ -167,11 +148,11 @@ public final class Reconciler {
             return run(next.get(), today);
         }
         annals.writeDown(m.id(), before);
-        int edits = keepFeatures(round, known) + leavers.close(m, plan) + keepParts(round);
+        int edits = upkeep.features(round, known) + leavers.close(m, plan) + upkeep.parts(round);
 
         var status = statusReader.read(plan, facts.of(plan, round.issues(), known), today);
         if (parentIssue.isPresent()) {
-            edits += keepParent(round, parentIssue.get(), base, status);
+            edits += upkeep.parent(round, parentIssue.get(), base, status);
         }
         annals.tell(m.id(), plan, children.refs());
         board.saw(round.seen().values());
@@ -184,117 +165,13 @@ public final class Reconciler {
         return new Outcome(plan, status, parent.ref(), edits, flagsWait, notKept);
     }
 
-    private static boolean isOpen(MigrationRecord m) {
-        return m.decisions().state() == Decisions.State.OPEN;
-    }
-
-    private static Base partBase(MigrationRecord m) {
-        return new Base(Optional.empty(), "", isOpen(m));
-    }
-
     /** Begins the stages whose time has come; the flags as they are then. */
     private FactsReader.Flags goneOn(Round round, FactsReader.Flags first) {
         var plan = round.plan();
         var looked = statusReader.read(plan, facts.of(plan, round.issues(), first), round.today());
-        return round.open() && rollouts.goOn(round.m().id(), looked)
+        return round.m().decisions().open() && rollouts.goOn(round.m().id(), looked)
                 ? facts.remembered(round.m(), plan)
                 : first;
-    }
-
-    /**
-     * Texts, fields and labels of the features' issues, in one edit each. The labels tell the
-     * status that is there after the rest of the edit.
-     */
-    private int keepFeatures(Round round, FactsReader.Flags known) {
-        var plan = round.plan();
-        var wishes = wishes(round);
-        var foreseen = round.issues();
-        foreseen.replaceAll((f, i) -> Objects.requireNonNull(wishes.get(f)).apply(i).foreseen(i));
-        var soon = statusReader.read(plan, facts.of(plan, foreseen, known), round.today());
-        int edits = 0;
-        for (var row : soon.rows()) {
-            var was = round.seen().get(round.children().ref(row.item()));
-            if (was != null) {
-                var labels = StatusLabels.of(names, row);
-                var fields = Objects.requireNonNull(wishes.get(row.item().feature().id()));
-                edits +=
-                        pen.bring(
-                                was,
-                                now -> pen.scoped().wish(now, labels, fields.apply(now)),
-                                round.seen());
-            }
-        }
-        return edits;
-    }
-
-    /** By feature, but for the labels. */
-    private Map<String, Function<Issue, IssueEdit>> wishes(Round round) {
-        var past = annals.past(round.m().id());
-        var wishes = new HashMap<String, Function<Issue, IssueEdit>>();
-        for (var item : round.plan().issues()) {
-            var feature = item.feature().id();
-            var base = Base.of(round.m(), item);
-            wishes.put(
-                    feature,
-                    round.children().isNew(item)
-                            ? _ -> IssueEdit.NOTHING
-                            : now ->
-                                    Pen.wish(
-                                            base,
-                                            now,
-                                            round.people(),
-                                            round.bodies()
-                                                    .feature(
-                                                            round.m(),
-                                                            round.plan(),
-                                                            item,
-                                                            base,
-                                                            past.apply(feature),
-                                                            now.body())));
-        }
-        return wishes;
-    }
-
-    /** The issues of the second level, which are no feature's. */
-    private int keepParts(Round round) {
-        var base = partBase(round.m());
-        int edits = 0;
-        for (var ref : round.parts().refs()) {
-            var part = round.seen().remove(ref);
-            if (part != null) {
-                edits +=
-                        pen.bring(
-                                part,
-                                now ->
-                                        Pen.wish(
-                                                base,
-                                                now,
-                                                round.people(),
-                                                round.parts()
-                                                        .body(
-                                                                round.m(),
-                                                                ref,
-                                                                round.url(),
-                                                                base,
-                                                                now.body())),
-                                new HashMap<>());
-            }
-        }
-        return edits;
-    }
-
-    private int keepParent(Round round, Issue parent, Base base, Status status) {
-        var beside =
-                new Beside(tracker, names).of(round.plan(), parent.ref(), round.seen().values());
-        return pen.bring(
-                parent,
-                now ->
-                        Pen.wish(
-                                base,
-                                now,
-                                round.people(),
-                                round.bodies().parent(round.m(), status, beside, base, now.body())),
-                round.seen());
     }
 
     private void bind(MigrationRecord m, Ensured parent, SecondLevel parts, Children children) {

@@ -2,7 +2,6 @@ package dev.ferry.store;
 
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagState;
-import dev.ferry.migration.Decisions;
 import dev.ferry.reconcile.DecisionsJson;
 import dev.ferry.reconcile.MigrationRecord;
 import dev.ferry.reconcile.Migrations;
@@ -103,7 +102,7 @@ record SqlMigrations(Database database) implements Migrations {
     /** What only one open migration may do, unless somebody insisted. */
     private static Optional<String> move(MigrationRecord migration) {
         var decisions = migration.decisions();
-        return decisions.state() == Decisions.State.OPEN && !decisions.anyway()
+        return decisions.open() && !decisions.anyway()
                 ? Optional.of(decisions.oldModel() + " > " + decisions.newModel())
                 : Optional.empty();
     }

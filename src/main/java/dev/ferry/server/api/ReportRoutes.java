@@ -154,8 +154,7 @@ public final class ReportRoutes {
                         .filter(m -> named.map(m.id()::equals).orElse(true))
                         .filter(m -> m.decisions().features().contains(feature))
                         .toList();
-        var open =
-                moving.stream().filter(m -> m.decisions().state() == Decisions.State.OPEN).toList();
+        var open = moving.stream().filter(m -> m.decisions().open()).toList();
         var candidates = named.isPresent() || open.isEmpty() ? moving : open;
         if (candidates.isEmpty()) {
             throw new Problem(

@@ -33,7 +33,7 @@ record CalendarDay(
     /** The cutoffs of an open migration, and the days of the features that are not complete. */
     static List<CalendarDay> of(Board.Entry entry, Viewer viewer) {
         var status = entry.status();
-        if (status.plan().decisions().state() != Decisions.State.OPEN) {
+        if (!status.plan().decisions().open()) {
             return List.of();
         }
         var days = new ArrayList<>(cutoffs(entry));
