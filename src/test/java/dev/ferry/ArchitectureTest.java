@@ -39,6 +39,7 @@ class ArchitectureTest {
                         "dev.ferry.flag.*..",
                         "dev.ferry.store..",
                         "dev.ferry.prometheus..",
+                        "dev.ferry.provider..",
                         "dev.ferry.config..")
                 .layer("check")
                 .definedBy("dev.ferry.check..")

@@ -50,12 +50,17 @@ public final class Main {
                 .addSubcommand(new RebuildCommand(surroundings))
                 .addSubcommand(new HealthCommand())
                 .addSubcommand(new WarmUpCommand(surroundings))
-                .addSubcommand(new ModelsCommand(surroundings))
+                .addSubcommand(models(surroundings))
                 .addSubcommand(new ScanCommand(surroundings))
                 .addSubcommand(new GlqlCommand(surroundings, System.in))
                 .addSubcommand(new PlanCommand(surroundings, file -> house(surroundings, file)))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(tellInWords(surroundings));
+    }
+
+    private static CommandLine models(Surroundings surroundings) {
+        return new CommandLine(new ModelsCommand(surroundings))
+                .addSubcommand(new ModelsSyncCommand(surroundings, System.in));
     }
 
     private static PlanCommand.House house(Surroundings surroundings, Path file) {

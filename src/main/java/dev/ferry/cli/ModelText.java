@@ -126,10 +126,10 @@ record ModelText(Resolution.Known known, Registry registry) {
     }
 
     private static String end(Offer offer) {
-        return offer.retires().map(ModelText::text).orElse("-");
+        return offer.retires().map(ModelText::end).orElse("-");
     }
 
-    private static String text(Retirement r) {
+    static String end(Retirement r) {
         var day = r.wholeMonth() ? r.date().toString().substring(0, 7) : r.date().toString();
         return r.certainty() == Certainty.FIRM ? day : day + " (" + word(r.certainty()) + ")";
     }
