@@ -38,11 +38,12 @@ public final class Redelivery {
     private final URI ours;
     private final Deliveries taken;
     private final Cursors cursors;
-    private final InstantSource clock;
+    private final InstantSource theirs;
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     /**
      * @param ours where the webhooks of this Ferry lead; those of another one are its business
+     * @param theirs the tracker's clock, by which it dates its deliveries
      */
     public Redelivery(
             Setup setup,
@@ -50,13 +51,13 @@ public final class Redelivery {
             URI ours,
             Deliveries taken,
             Cursors cursors,
-            InstantSource clock) {
+            InstantSource theirs) {
         this.setup = setup;
         this.projects = projects;
         this.ours = ours;
         this.taken = taken;
         this.cursors = cursors;
-        this.clock = clock;
+        this.theirs = theirs;
     }
 
     /** How many deliveries were asked for. */
@@ -78,11 +79,11 @@ public final class Redelivery {
 
     private int ask(Hook hook) {
         var cursor = "deliveries:" + setup.tracker() + ":" + hook.id();
-        var now = clock.instant();
+        var now = theirs.instant();
         var oldest = now.minus(setup.remembers());
         var since =
                 cursors.at(cursor)
-                        .map(at -> at.minus(OVERLAP))
+                        .map(at -> (at.isAfter(now) ? now : at).minus(OVERLAP))
                         .filter(oldest::isBefore)
                         .orElse(oldest);
         var missed = missed(setup.failures(hook, since));

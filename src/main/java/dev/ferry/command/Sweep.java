@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  * every open migration with the world. Finding the same thing twice is harmless; what is found goes
  * through the same inbox.
  *
+ * @param clock ours
+ * @param theirs the tracker's, by which it dates what happened there
  * @param overlap how far to look back behind the last look, because lists lag and clocks differ
  * @param firstLook how far to look back when there was no look before
  * @param doubtful what is called done and seems not to be; asked of no tracker, as there are ever
@@ -44,6 +46,7 @@ public record Sweep(
         Inbox inbox,
         Cursors cursors,
         InstantSource clock,
+        InstantSource theirs,
         Duration overlap,
         Duration firstLook,
         Predicate<MigrationRecord> doubtful,
@@ -55,7 +58,7 @@ public record Sweep(
      */
     public void run() {
         tracker.self();
-        var now = clock.instant();
+        var now = theirs.instant();
         var found = new ArrayList<Found>();
         var looked = new ArrayList<String>();
         var failures = new ArrayList<TrackerException>();
@@ -103,10 +106,11 @@ public record Sweep(
         return tracker.name() + ":" + project;
     }
 
+    /** A cursor from a day that is yet to come was set by a clock that was wrong. */
     private List<Found> look(String project, Instant now) {
         var since =
                 cursors.at(cursor(project))
-                        .map(at -> at.minus(overlap))
+                        .map(at -> (at.isAfter(now) ? now : at).minus(overlap))
                         .orElse(now.minus(firstLook));
         var changed = tracker.changedSince(project, since);
         reader.accept(changed);

@@ -223,6 +223,7 @@ public final class Ferry implements AutoCloseable {
     /** First what people wrote, in its order; then the deliveries that failed, in any. */
     private Runnable sweep(Office office, Inbox inbox, InstantSource clock, Lookout lookout) {
         var cursors = parts.database().cursors();
+        var theirs = office.clock(clock);
         var sweep =
                 new Sweep(
                         office.tracker(),
@@ -230,7 +231,8 @@ public final class Ferry implements AutoCloseable {
                         parts.migrations(),
                         inbox,
                         cursors,
-                        office.clock(clock),
+                        clock,
+                        theirs,
                         SWEEP_OVERLAP,
                         FIRST_SWEEP,
                         office.reconciler()::isDoubtful,
@@ -245,7 +247,7 @@ public final class Ferry implements AutoCloseable {
                                                 parts.config().publicUrl(), office.name()),
                                         inbox,
                                         cursors,
-                                        clock));
+                                        theirs));
         return () -> {
             sweep.run();
             redelivery.ifPresent(Redelivery::run);

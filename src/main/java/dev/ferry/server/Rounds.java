@@ -34,6 +34,10 @@ final class Rounds implements AutoCloseable {
             if (troubles.put(name, String.valueOf(e.getMessage())) == null) {
                 LOG.warn("{} failed, and is tried again at its next turn: {}", name, e.toString());
             }
+        } catch (Error e) {
+            // The timer would leave out every further turn, and nobody would hear of it.
+            troubles.put(name, e.toString());
+            LOG.error("{} failed, and is tried again at its next turn", name, e);
         }
     }
 

@@ -76,7 +76,7 @@ final class Bot implements AutoCloseable {
 
     Bot(World world, WriteHook hook, boolean views) {
         this.world = world;
-        InstantSource clock = world.clock();
+        InstantSource clock = world.ours();
         this.database = Database.stepwise(NewDatabase.at(world.database()), hook);
         this.tracker = world.line();
         var migrations = database.migrations();
@@ -159,6 +159,7 @@ final class Bot implements AutoCloseable {
                         inbox,
                         database.cursors(),
                         clock,
+                        world.clock(),
                         Duration.ofMinutes(5),
                         Duration.ofHours(2),
                         reconciler::isDoubtful,

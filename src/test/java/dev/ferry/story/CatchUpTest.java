@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People go on working while the bot is down, and no webhook arrives. */
 class CatchUpTest {
@@ -82,5 +84,31 @@ class CatchUpTest {
         story.bot().sweeps();
 
         assertThat(story.answer(chat)).contains("2026-12-12");
+    }
+
+    /** Half a day behind, and half a day ahead. */
+    @ParameterizedTest
+    @ValueSource(ints = {12, -12})
+    void aClockThatIsWrongMakesNobodyWait(int hours) {
+        world.ourClockIsBehindBy(Duration.ofHours(hours));
+        story.restarts();
+
+        later("fatima", control, "/migrate status");
+        later("fatima", control, "/migrate why");
+        story.bot().sweeps();
+
+        assertThat(world.answers(control)).hasSize(3);
+    }
+
+    @Test
+    void aTrackerThatToldTheWrongTimeOnceHidesNothingFromTheNextLook() {
+        world.clock().pass(Duration.ofHours(12));
+        story.bot().sweeps();
+        world.clock().pass(Duration.ofHours(-12));
+        later("fatima", control, "/migrate status");
+
+        story.bot().sweeps();
+
+        assertThat(world.answers(control)).hasSize(2);
     }
 }

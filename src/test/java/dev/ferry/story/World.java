@@ -28,6 +28,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class World implements AutoCloseable {
     private final Catalog catalog;
     private final Registry registry;
     private final Clock clock = new Clock();
+    private Duration behind = Duration.ZERO;
     private final Weather weather = new Weather();
     private RampRules rules = RampRules.DEFAULT;
     private Measures measures = Measures.none();
@@ -204,6 +206,16 @@ final class World implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** The clock of the bot's machine. */
+    InstantSource ours() {
+        return () -> clock.instant().minus(behind);
+    }
+
+    /** It is not the tracker's any more. */
+    void ourClockIsBehindBy(Duration time) {
+        behind = time;
     }
 
     Weather weather() {
