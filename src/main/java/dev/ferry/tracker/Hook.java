@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A webhook at a tracker by which Ferry hears what happens.
@@ -37,5 +38,15 @@ public record Hook(String id, String place, URI url, Condition condition, List<F
 
     public Hook {
         faults = List.copyOf(faults);
+    }
+
+    /** The same with one more fault. */
+    public Hook with(Fault fault) {
+        return new Hook(
+                id,
+                place,
+                url,
+                condition,
+                Stream.concat(faults.stream(), Stream.of(fault)).toList());
     }
 }

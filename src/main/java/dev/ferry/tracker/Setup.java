@@ -44,6 +44,14 @@ public interface Setup {
     List<Hook> hooks(String project);
 
     /**
+     * That the webhook tells nothing of what happens in this project, where the tracker itself does
+     * not say whether it is switched on.
+     */
+    default Optional<Fault> silence(String project) {
+        return Optional.empty();
+    }
+
+    /**
      * Makes the project's webhook that leads to this address, or mends the one that does. Others
      * are left alone, unless the tracker has one for all projects.
      */

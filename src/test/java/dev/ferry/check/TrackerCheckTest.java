@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class TrackerCheckTest {
 
     private static final String PROJECT = "acme/app";
+    private static final GitHubAccess OLGA = new GitHubAccess.PersonalToken(Secret.of("pat_olga"));
     private static final URI PUBLIC = URI.create("http://127.0.0.1:9");
 
     private final TurnedClock clock = new TurnedClock(Instant.parse("2026-11-21T09:00:00Z"));
@@ -39,7 +40,7 @@ class TrackerCheckTest {
             atGitHub(new Company().feature("chat", Maturity.GA, 5, "a@anthropic").catalog());
     private final EmbeddedTracker people = EmbeddedTracker.inMemory(clock).seed(seed());
     private final FakeGitHub github = FakeGitHub.over(people, clock);
-    private final TrackerCheck check = as("pat_olga", clock);
+    private final TrackerCheck check = as(OLGA, clock, github);
     private Optional<Instant> lastHeard = Optional.empty();
 
     /** Teams are called after their organisation there. */
@@ -80,16 +81,13 @@ class TrackerCheckTest {
     }
 
     private TrackerCheck as(String token, TurnedClock ours) {
-        return as(token, ours, github);
+        return as(new GitHubAccess.PersonalToken(Secret.of(token)), ours, github);
     }
 
-    private TrackerCheck as(String token, TurnedClock ours, FakeGitHub github) {
+    private TrackerCheck as(GitHubAccess access, TurnedClock ours, FakeGitHub github) {
         var tracker =
                 GitHubTracker.of(
-                        GitHubSettings.of(
-                                github.api(),
-                                List.of(PROJECT),
-                                new GitHubAccess.PersonalToken(Secret.of(token))),
+                        GitHubSettings.of(github.api(), List.of(PROJECT), access),
                         ours,
                         ours,
                         CallMeter.NONE);
@@ -252,6 +250,29 @@ class TrackerCheckTest {
         github.hooks().send();
     }
 
+    /** Whether an App's webhook is ticked as active GitHub tells nobody. */
+    @Test
+    void anAppsWebhookThatIsSwitchedOffShowsWhenPeopleWrite() {
+        var check = as(FakeGitHub.app(), clock, github);
+        check.mend();
+        assertThat(check.connection().getLast().what()).startsWith("leads to");
+        github.hooks().change(hook -> hook.put("active", false));
+        var issue = people.as("olga").create(IssueDraft.of(PROJECT, "Something", "x")).ref();
+        people.as("olga").comment(issue, "/migrate help", false);
+        clock.pause(Duration.ofHours(1));
+
+        var found = check.connection().getLast();
+
+        assertThat(found.level()).isEqualTo(Level.WRONG);
+        assertThat(found.name())
+                .isEqualTo(
+                        "webhook of the App ferry: tells nothing of what people write in "
+                                + PROJECT);
+        assertThat(check.mend())
+                .as("a person has to tick it")
+                .noneMatch(f -> f.check().equals("webhook"));
+    }
+
     @Test
     void anAddressThatMeansThisMachineIsNoneForGitHub() {
         var hooks = new HookCheck(URI.create("http://localhost:8080/webhooks/github"), "SECRET");
@@ -267,7 +288,7 @@ class TrackerCheckTest {
     void peopleAndTeamsThatAreNotThereAreNamed() {
         try (var empty = EmbeddedTracker.inMemory(clock).seed(seedOf(Stream.of()));
                 var other = FakeGitHub.over(empty, clock)) {
-            var troubles = troubles(as("pat_olga", clock, other));
+            var troubles = troubles(as(OLGA, clock, other));
             var names = troubles.stream().map(Finding::name).toList();
 
             assertThat(names)

@@ -1,7 +1,10 @@
 package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.TrackerException;
+import dev.ferry.tracker.TrackerException.Kind;
 import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.HttpCall.Nature;
 import dev.ferry.tracker.http.Json;
@@ -13,12 +16,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** An App has one webhook, for all repositories in which it is installed. */
 final class AppHooks implements Hooks {
 
-    private static final String PLACE = "/app/hook";
+    static final String PLACE = "/app/hook";
 
     /** Whoever asks about many repositories in a row asks once. */
     private static final Duration FRESH = Duration.ofSeconds(5);
@@ -27,6 +31,7 @@ final class AppHooks implements Hooks {
     private final AppRights app;
     private final BooleanSupplier subIssues;
     private final Secret secret;
+    private final Unheard unheard;
     private final InstantSource clock;
     private volatile Recent<String, List<Hook>> known;
 
@@ -35,11 +40,13 @@ final class AppHooks implements Hooks {
             AppRights app,
             BooleanSupplier subIssues,
             Secret secret,
+            Unheard unheard,
             InstantSource clock) {
         this.road = road;
         this.app = app;
         this.subIssues = subIssues;
         this.secret = secret;
+        this.unheard = unheard;
         this.clock = clock;
         this.known = new Recent<>(FRESH, clock);
     }
@@ -75,12 +82,37 @@ final class AppHooks implements Hooks {
                 faults);
     }
 
-    /** Its events are chosen by a person, on the App's page. */
+    @Override
+    public Optional<Fault> silence(Repo repo) {
+        return unheard.in(repo)
+                .map(written ->
+                        Fault.breaks(
+                                "tells nothing of what people write in " + repo.project(),
+                                "nobody was told of a comment of "
+                                        + written
+                                        + "; commands wait for the next sweep",
+                                "see that Active is ticked under Webhook at "
+                                        + AppRights.page(app.app())
+                                        + ", and what stands under Advanced there"));
+    }
+
+    /** Its events are chosen by a person, on the App's page; so is whether it has a webhook. */
     @Override
     public void connect(Repo repo, URI url) {
-        road.send(
+        var call =
                 HttpCall.patch(PLACE + "/config", Json.text(HookForm.config(url, secret)))
-                        .as(Nature.URGENT_WRITE));
+                        .as(Nature.URGENT_WRITE);
+        if (road.find(call).isEmpty()) {
+            throw new TrackerException(
+                    Kind.REJECTED,
+                    "github: the App has no webhook that could be filled in; tick Active under"
+                            + " Webhook at "
+                            + AppRights.page(app.app())
+                            + " and write "
+                            + url
+                            + " there",
+                    null);
+        }
         known = new Recent<>(FRESH, clock);
     }
 }

@@ -5,6 +5,7 @@ import dev.ferry.tracker.Account;
 import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.http.HttpCall;
 import dev.ferry.tracker.http.Transport;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,13 @@ record AppRights(Transport road) implements Rights {
         return road.items(HttpCall.get("/app/installations").withQuery("per_page", 100))
                 .filter(i -> i.path("account").path("login").asText().equalsIgnoreCase(account))
                 .findFirst();
+    }
+
+    /** Since when what happens in this repository concerns the App as it is allowed to now. */
+    Optional<Instant> installedSince(Repo repo) {
+        return installation(repo.owner())
+                .map(i -> i.path("updated_at").asText(i.path("created_at").asText()))
+                .map(at -> Library.reading("installations", () -> Instant.parse(at)));
     }
 
     private static List<Fault> faultsOf(JsonNode installation, String account) {

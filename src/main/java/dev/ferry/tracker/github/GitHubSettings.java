@@ -51,6 +51,11 @@ public record GitHubSettings(
         }
     }
 
+    /** How long this GitHub keeps what became of its deliveries. */
+    Duration deliveriesKept() {
+        return Duration.ofDays(api.equals(GITHUB_COM) ? 3 : 7);
+    }
+
     /** With the usual time limits of ten seconds. */
     public static GitHubSettings of(URI api, List<String> repositories, GitHubAccess access) {
         return new GitHubSettings(

@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
 record GitHubSetup(GitHubSettings settings, Transport road, Rights rights, Hooks hooks)
         implements Setup {
 
-    private static final Duration ON_GITHUB_COM = Duration.ofDays(3);
-    private static final Duration ON_ENTERPRISE_SERVER = Duration.ofDays(7);
     private static final Set<String> EVENTS = Set.copyOf(HookForm.events(true));
     private static final int AT_ONCE = 300;
 
@@ -129,6 +127,11 @@ record GitHubSetup(GitHubSettings settings, Transport road, Rights rights, Hooks
     }
 
     @Override
+    public Optional<Fault> silence(String project) {
+        return hooks.silence(new Repo(project));
+    }
+
+    @Override
     public void connect(String project, URI url) {
         hooks.connect(new Repo(project), url);
     }
@@ -192,9 +195,7 @@ record GitHubSetup(GitHubSettings settings, Transport road, Rights rights, Hooks
 
     @Override
     public Duration remembers() {
-        return settings.api().equals(GitHubSettings.GITHUB_COM)
-                ? ON_GITHUB_COM
-                : ON_ENTERPRISE_SERVER;
+        return settings.deliveriesKept();
     }
 
     @Override

@@ -136,7 +136,13 @@ public final class GitHubTracker implements Tracker {
                         settings,
                         road,
                         rights,
-                        new AppHooks(road, rights, children::available, hookSecret, clock));
+                        new AppHooks(
+                                road,
+                                rights,
+                                children::available,
+                                hookSecret,
+                                new Unheard(road, rights, settings.deliveriesKept()),
+                                clock));
             }
         };
     }

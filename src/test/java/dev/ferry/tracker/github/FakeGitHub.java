@@ -151,6 +151,11 @@ public final class FakeGitHub implements AutoCloseable {
         return this;
     }
 
+    /** The one App that it knows. */
+    public static GitHubAccess app() {
+        return new GitHubAccess.App(FakeAccess.APP, AppKey.of(FakeAccess.pkcs1()));
+    }
+
     /** The App is installed nowhere from now on. */
     public void uninstallApp() {
         installed = false;

@@ -77,6 +77,11 @@ public final class FakeHooks implements OutgoingHooks {
         return this;
     }
 
+    /** Somebody takes the App's webhook away. */
+    public void withoutApp() {
+        hooks.remove(ofApp());
+    }
+
     /** Somebody makes the webhook of a repository, or turns it to another address. */
     public void ofRepository(String project, String url, String secret) {
         var made =
@@ -207,10 +212,9 @@ public final class FakeHooks implements OutgoingHooks {
     // --- the API
 
     void register(RoutesConfig routes) {
-        routes.get(
-                "/app/hook/config", FakeGitHub.json(ctx -> shown(hooks.getFirst()).get("config")));
+        routes.get("/app/hook/config", FakeGitHub.json(ctx -> shown(ofApp()).get("config")));
         routes.patch("/app/hook/config", FakeGitHub.json(this::configureApp));
-        routes.get("/app/hook/deliveries", FakeGitHub.json(ctx -> list(ctx, hooks.getFirst())));
+        routes.get("/app/hook/deliveries", FakeGitHub.json(ctx -> list(ctx, ofApp())));
         routes.post("/app/hook/deliveries/{delivery}/attempts", this::again);
         var repo = "/repos/{owner}/{repo}/hooks";
         routes.get(repo, FakeGitHub.json(this::list));
@@ -220,10 +224,16 @@ public final class FakeHooks implements OutgoingHooks {
         routes.post(repo + "/{hook}/deliveries/{delivery}/attempts", this::again);
     }
 
+    private Made ofApp() {
+        return hooks.stream()
+                .filter(h -> h.project().isEmpty())
+                .findFirst()
+                .orElseThrow(FakeRefusal::notFound);
+    }
+
     private JsonNode configureApp(Context ctx) {
-        ((ObjectNode) hooks.getFirst().node().get("config"))
-                .setAll((ObjectNode) FakeGitHub.body(ctx));
-        return shown(hooks.getFirst()).get("config");
+        ((ObjectNode) ofApp().node().get("config")).setAll((ObjectNode) FakeGitHub.body(ctx));
+        return shown(ofApp()).get("config");
     }
 
     private JsonNode list(Context ctx) {

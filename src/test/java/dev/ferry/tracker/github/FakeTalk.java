@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Comments and reactions. */
 record FakeTalk(FakeGitHub github) {
@@ -59,9 +60,13 @@ record FakeTalk(FakeGitHub github) {
                 view.in(github.project(ctx)).stream()
                         .flatMap(i -> view.comments(i.ref()).stream())
                         .filter(c -> !c.updatedAt().truncatedTo(ChronoUnit.SECONDS).isBefore(since))
-                        .sorted(Comparator.comparing(Comment::updatedAt).reversed())
+                        .sorted(Comparator.comparing(sortKey(ctx)).reversed())
                         .map(c -> github.shapes().comment(c))
                         .toList());
+    }
+
+    private static Function<Comment, Instant> sortKey(Context ctx) {
+        return "created".equals(ctx.queryParam("sort")) ? Comment::createdAt : Comment::updatedAt;
     }
 
     private Comment comment(Context ctx) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.tracker.Fault;
 import dev.ferry.tracker.Hook;
+import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Setup;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.http.Secret;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +168,74 @@ class GitHubSetupTest {
                                 new Hook.Condition.Active(),
                                 List.of()));
         assertThat(app.hooks("globex/app")).isEqualTo(app.hooks(PROJECT));
+    }
+
+    /** Whether it is ticked as active, stands on the App's page only. */
+    @Test
+    void anAppsWebhookThatIsSwitchedOffShowsByWhatItDoesNotTell() {
+        app.connect(PROJECT, URL);
+        var issue = house.opens("ana", "One", "x");
+        says(issue, "told");
+        assertThat(silence()).isEmpty();
+
+        house.github.hooks().change(hook -> hook.put("active", false));
+        house.clock.pause(Duration.ofHours(1));
+        assertThat(silence()).as("nothing happened that could be told").isEmpty();
+        says(issue, "told to nobody");
+        assertThat(silence()).as("it may be late").isEmpty();
+        house.clock.pause(Duration.ofMinutes(11));
+
+        assertThat(silence())
+                .hasValueSatisfying(f -> {
+                    assertThat(f.what())
+                            .isEqualTo("tells nothing of what people write in " + PROJECT);
+                    assertThat(f.why()).contains("2026-11-21T10:0", "the next sweep");
+                    assertThat(f.remedy()).contains("Active", "/settings/apps/ferry");
+                });
+        assertThat(app.silence("acme/docs")).isEmpty();
+
+        house.github.hooks().change(hook -> hook.put("active", true));
+        says(issue, "told again");
+        assertThat(silence()).isEmpty();
+    }
+
+    private void says(IssueRef issue, String words) {
+        house.people.as("ana").comment(house.embedded(issue), words, false);
+        house.github.hooks().send();
+    }
+
+    private Optional<Fault> silence() {
+        return app.silence(PROJECT);
+    }
+
+    @Test
+    void whatWasWrittenBeforeTheAppWasInstalledOrTooLongAgoIsNoSilence() {
+        app.connect(PROJECT, URL);
+        house.github.hooks().change(hook -> hook.put("active", false));
+        says(house.opens("ana", "One", "x"), "told to nobody");
+        house.clock.pause(Duration.ofHours(1));
+
+        house.github.with("installation", i -> i.put("updated_at", "2026-11-21T09:30:00Z"));
+        assertThat(silence()).isEmpty();
+        house.github.with("installation", i -> i.put("updated_at", "2026-11-21T08:30:00Z"));
+        assertThat(silence()).isPresent();
+        house.clock.pause(Duration.ofDays(7));
+        assertThat(silence()).as("GitHub has forgotten its deliveries by now").isEmpty();
+    }
+
+    @Test
+    void anAppWhoseWebhookWasTakenAwayIsToldWhereToMakeOne() {
+        app.connect(PROJECT, URL);
+        house.github.hooks().withoutApp();
+        house.clock.pause(Duration.ofSeconds(6));
+
+        assertThat(app.hooks(PROJECT)).isEmpty();
+        assertThatThrownBy(() -> app.connect(PROJECT, URL))
+                .isInstanceOfSatisfying(
+                        TrackerException.class,
+                        e -> assertThat(e.kind()).isEqualTo(TrackerException.Kind.REJECTED))
+                .hasMessageContaining("tick Active under Webhook at https://")
+                .hasMessageContaining(URL.toString());
     }
 
     @Test
