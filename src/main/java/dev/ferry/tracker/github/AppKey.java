@@ -33,7 +33,7 @@ public final class AppKey {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     /** GitHub allows ten minutes, and its clock may not be ours. */
-    private static final Duration LIFE = Duration.ofMinutes(9);
+    static final Duration LIFE = Duration.ofMinutes(9);
 
     private static final Duration BACKDATED = Duration.ofMinutes(1);
 

@@ -6,13 +6,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import dev.ferry.TestKey;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.net.URI;
@@ -29,8 +29,8 @@ final class FakeIssuer implements AutoCloseable {
     static final String CLIENT = "ferry";
     static final String CLIENT_SECRET = "a secret between us";
 
-    private static final RSAKey KEY = key("of-the-house");
-    private static final RSAKey STRANGE = key("of-the-house");
+    private static final RSAKey KEY = key(TestKey.ISSUER);
+    private static final RSAKey STRANGE = key(TestKey.STRANGER);
     private final Javalin server;
 
     /** What a code stands for. */
@@ -148,12 +148,8 @@ final class FakeIssuer implements AutoCloseable {
         }
     }
 
-    private static RSAKey key(String id) {
-        try {
-            return new RSAKeyGenerator(2048).keyID(id).generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+    private static RSAKey key(TestKey key) {
+        return new RSAKey.Builder(key.open()).privateKey(key.secret()).keyID("of-the-house").build();
     }
 
     private static void json(Context ctx, String body) {

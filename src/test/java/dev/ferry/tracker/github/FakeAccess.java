@@ -2,18 +2,17 @@ package dev.ferry.tracker.github;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ferry.TestKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,20 +21,19 @@ final class FakeAccess {
 
     static final String APP = "12345";
 
-    private static final KeyPair KEYS = keys();
-
     private record Issued(String account, Instant expires) {}
 
     private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+    private final Set<String> proofs = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
 
     static String pkcs8() {
-        return pem("PRIVATE KEY", KEYS.getPrivate().getEncoded());
+        return pem("PRIVATE KEY", TestKey.APP.secret().getEncoded());
     }
 
     /** As GitHub gives it out: what stands in PKCS#8 after its head of 26 bytes. */
     static String pkcs1() {
-        var der = KEYS.getPrivate().getEncoded();
+        var der = TestKey.APP.secret().getEncoded();
         return pem("RSA PRIVATE KEY", Arrays.copyOfRange(der, 26, der.length));
     }
 
@@ -50,6 +48,11 @@ final class FakeAccess {
         issued.clear();
     }
 
+    /** How many different tokens of its own the App has shown. */
+    int proofsSoFar() {
+        return proofs.size();
+    }
+
     int issuedSoFar() {
         return count.get();
     }
@@ -62,7 +65,8 @@ final class FakeAccess {
     }
 
     /** What is wrong with a token of the App, in GitHub's words. */
-    static Optional<String> faultOf(String jwt, Instant now) {
+    Optional<String> faultOf(String jwt, Instant now) {
+        proofs.add(jwt);
         var parts = jwt.split("\\.");
         if (parts.length != 3 || !signed(parts)) {
             return Optional.of("A JSON web token could not be decoded");
@@ -89,7 +93,7 @@ final class FakeAccess {
     private static boolean signed(String[] parts) {
         try {
             var signature = Signature.getInstance("SHA256withRSA");
-            signature.initVerify(KEYS.getPublic());
+            signature.initVerify(TestKey.APP.open());
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
             return signature.verify(Base64.getUrlDecoder().decode(parts[2]));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -108,15 +112,5 @@ final class FakeAccess {
     private static String pem(String title, byte[] der) {
         var lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
         return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(title, lines, title);
-    }
-
-    private static KeyPair keys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

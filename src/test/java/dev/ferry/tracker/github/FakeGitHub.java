@@ -190,6 +190,10 @@ public final class FakeGitHub implements AutoCloseable {
         return limits.total();
     }
 
+    int proofsOfTheApp() {
+        return access.proofsSoFar();
+    }
+
     int tokensIssued() {
         return access.issuedSoFar();
     }
@@ -335,7 +339,7 @@ public final class FakeGitHub implements AutoCloseable {
                         .orElse("")
                         .replaceFirst("^Bearer ", "");
         if (ctx.path().equals("/app") || ctx.path().startsWith("/app/")) {
-            FakeAccess.faultOf(token, clock.instant())
+            access.faultOf(token, clock.instant())
                     .ifPresent(words -> {
                         throw FakeRefusal.unauthorized(words);
                     });

@@ -77,6 +77,20 @@ class GitHubAppTest {
     }
 
     @Test
+    void oneProofOfTheAppServesForMinutes() {
+        tracker.create(GitHubHouse.draft("Before", "x"));
+        house.clock.pause(Duration.ofMinutes(3));
+        house.github.revokeTokens();
+        tracker.create(GitHubHouse.draft("After", "x"));
+        assertThat(house.github.proofsOfTheApp()).isEqualTo(1);
+
+        house.clock.pause(Duration.ofMinutes(3));
+        house.github.revokeTokens();
+        tracker.create(GitHubHouse.draft("Later", "x"));
+        assertThat(house.github.proofsOfTheApp()).isEqualTo(2);
+    }
+
+    @Test
     void aRevokedTokenIsReplacedInTheMiddleOfAWrite() {
         tracker.create(GitHubHouse.draft("Before", "x"));
         house.github.revokeTokens();
