@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ferry.CompiledClasses.Compiled;
 import dev.ferry.cli.Main;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +20,14 @@ class ArchitectureTest {
     private static final List<Layer> LAYERS =
             List.of(
                     layer("edge", "cli..", "server..").usedBy(),
-                    layer("adapters", "tracker.*", "flag.*", "store..", "prometheus..", "provider..", "config..")
+                    layer(
+                                    "adapters",
+                                    "tracker.*",
+                                    "flag.*",
+                                    "store..",
+                                    "prometheus..",
+                                    "provider..",
+                                    "config..")
                             .usedBy("edge"),
                     layer("check", "check..").usedBy("edge"),
                     layer("command", "command..").usedBy("edge"),
@@ -43,6 +52,8 @@ class ArchitectureTest {
                     layer("flag", "flag"),
                     layer("registry", "registry.."),
                     layer("text", "text.."));
+
+    private static final Map<String, Optional<Layer>> HOMES = new ConcurrentHashMap<>();
 
     private static final Layer PURE =
             layer("pure", "text..", "registry..", "migration..", "glql..");
@@ -75,8 +86,7 @@ class ArchitectureTest {
             return new Layer(name, packages, Optional.of(List.of(layers)));
         }
 
-        boolean holds(String className) {
-            var home = CompiledClasses.packageOf(className);
+        boolean holds(String home) {
             return packages.stream().anyMatch(p -> isMeant(home, "dev.ferry." + p));
         }
 
@@ -134,7 +144,7 @@ class ArchitectureTest {
     }
 
     private static Stream<Compiled> pure() {
-        return CLASSES.stream().filter(c -> PURE.holds(c.name()));
+        return CLASSES.stream().filter(c -> PURE.holds(CompiledClasses.packageOf(c.name())));
     }
 
     private static boolean isOutside(String className) {
@@ -151,6 +161,8 @@ class ArchitectureTest {
     }
 
     private static Optional<Layer> home(String className) {
-        return LAYERS.stream().filter(l -> l.holds(className)).findFirst();
+        return HOMES.computeIfAbsent(
+                CompiledClasses.packageOf(className),
+                name -> LAYERS.stream().filter(l -> l.holds(name)).findFirst());
     }
 }

@@ -37,7 +37,9 @@ final class CompiledClasses {
     static List<Compiled> beside(Class<?> one) {
         var folder = one.getProtectionDomain().getCodeSource().getLocation();
         try (var files = Files.walk(Path.of(URI.create(folder.toString())))) {
-            return files.filter(f -> f.toString().endsWith(".class")).map(CompiledClasses::read).toList();
+            return files.filter(f -> f.toString().endsWith(".class"))
+                    .map(CompiledClasses::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +85,10 @@ final class CompiledClasses {
     private static String call(MemberRefEntry member) {
         var type = member.type().stringValue();
         var parameters = type.substring(0, type.indexOf(')') + 1);
-        return dotted(member.owner().asInternalName()) + "." + member.name().stringValue() + parameters;
+        return dotted(member.owner().asInternalName())
+                + "."
+                + member.name().stringValue()
+                + parameters;
     }
 
     private static String dotted(String name) {

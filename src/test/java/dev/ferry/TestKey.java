@@ -40,7 +40,10 @@ public enum TestKey {
     }
 
     private RSAPrivateCrtKey read() {
-        var file = Path.of("src/test/resources/keys", name().toLowerCase(java.util.Locale.ROOT) + "-that-opens-nothing.pem");
+        var file =
+                Path.of(
+                        "src/test/resources/keys",
+                        name().toLowerCase(java.util.Locale.ROOT) + "-that-opens-nothing.pem");
         try {
             var body = Files.readString(file).replaceAll("-----.*-----", "");
             var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body));

@@ -3,7 +3,6 @@ package dev.ferry.render;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
@@ -25,6 +24,8 @@ final class Shape {
     private static final Pattern MENTION = Pattern.compile("(?<![\\w`])@[\\w]");
     private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern BOX = Pattern.compile("(?m)^- \\[ ] ");
+
+    private static final int NO_TABLE = -1;
 
     private Shape() {}
 
@@ -72,18 +73,18 @@ final class Shape {
     }
 
     private static List<String> raggedTables(String markdown) {
-        var lines = markdown.lines().toList();
-        return IntStream.range(1, lines.size())
-                .filter(i -> lines.get(i).startsWith("|") && lines.get(i - 1).startsWith("|"))
-                .filter(i -> cells(lines.get(i)) != cells(lines.get(i - 1)))
-                .mapToObj(i ->
-                        "a table's line has "
-                                + cells(lines.get(i))
-                                + " cells, the one above "
-                                + cells(lines.get(i - 1))
-                                + ": "
-                                + lines.get(i))
-                .toList();
+        var flaws = new ArrayList<String>();
+        int above = NO_TABLE;
+        for (var line : markdown.lines().toList()) {
+            int cells = line.startsWith("|") ? cells(line) : NO_TABLE;
+            if (cells != above && cells != NO_TABLE && above != NO_TABLE) {
+                flaws.add(
+                        "a table's line has %d cells, the one above %d: %s"
+                                .formatted(cells, above, line));
+            }
+            above = cells;
+        }
+        return flaws;
     }
 
     static int cells(String line) {
@@ -122,7 +123,7 @@ final class Shape {
             for (var mention : mentions) {
                 rest = rest.replace(mention, "");
             }
-            if (MENTION.matcher(rest).find()) {
+            if (rest.indexOf('@') >= 0 && MENTION.matcher(rest).find()) {
                 flaws.add("somebody is called who should not be: " + text.getLiteral());
             }
             if (isTableLine(text)) {

@@ -13,13 +13,19 @@ public final class Texts {
 
     private Texts() {}
 
-    /** The shipped configuration; it has no mistakes. */
+    /** The shipped configuration, with no secret in the environment; it has no mistakes. */
     public static Configuration shipped() {
-        return switch (Configuration.load(Path.of("config/ferry.yaml"), Map.of())) {
-            case Configuration.Loaded.Ready(var configuration) -> configuration;
-            case Configuration.Loaded.Wrong(var mistakes) ->
-                    throw new AssertionError(mistakes.toString());
-        };
+        return Shipped.CONFIGURATION;
+    }
+
+    /** Read once for all tests: nothing can change it. */
+    private static final class Shipped {
+        static final Configuration CONFIGURATION =
+                switch (Configuration.load(Path.of("config/ferry.yaml"), Map.of())) {
+                    case Configuration.Loaded.Ready(var configuration) -> configuration;
+                    case Configuration.Loaded.Wrong(var mistakes) ->
+                            throw new AssertionError(mistakes.toString());
+                };
     }
 
     /** A registry of these models; the surfaces here, there and elsewhere, and the source page. */

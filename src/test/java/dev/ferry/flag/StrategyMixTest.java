@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import org.junit.jupiter.api.Test;
 class StrategyMixTest {
 
     private static final int USERS = 10_000;
-    private static final Map<String, Integer> BUCKETS = new HashMap<>();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
@@ -50,15 +50,17 @@ class StrategyMixTest {
     @Test
     void theShareOfAnyMixIsWhatTenThousandUsersGet() {
         var random = new Random(4);
-        var everybody = new HashMap<String, List<String>>();
+        var crowds = new HashMap<String, Crowd>();
         int exact = 0;
         int mixed = 0;
         for (int round = 0; round < 400; round++) {
             var mix = mix(random);
             var rollout = StrategyMix.rollout(mix);
             var group = rollout instanceof Rollout.Percent p ? p.groupId() : "chat";
-            var users = everybody.computeIfAbsent(group, StrategyMixTest::users);
-            long on = users.stream().filter(u -> mix.stream().anyMatch(s -> isOn(s, u))).count();
+            var crowd = crowds.computeIfAbsent(group, g -> Crowd.of(USERS, g));
+            var somebody = new BitSet();
+            mix.forEach(rule -> somebody.or(crowd.on(rule)));
+            int on = somebody.cardinality();
             switch (rollout) {
                 case Rollout.Mixed m when m.min().signum() == 0 -> {
                     // A fraction: what the server lets through is the most.
@@ -79,7 +81,7 @@ class StrategyMixTest {
                 case Rollout.Percent p -> {
                     assertThat(on)
                             .as(mix.toString())
-                            .isEqualTo(p.value().longValueExact() * USERS / 100);
+                            .isEqualTo(p.value().intValueExact() * USERS / 100);
                     exact++;
                 }
             }
@@ -90,12 +92,14 @@ class StrategyMixTest {
 
     @Test
     void whoIsInAtOnePercentageIsInAtEveryLargerOne() {
-        for (var user : users("chat")) {
-            int first = Bucket.of("chat", user);
-            for (int percent = 0; percent <= 100; percent++) {
-                assertThat(isOn(flexible("chat", String.valueOf(percent)), user))
-                        .isEqualTo(percent >= first);
-            }
+        var crowd = Crowd.of(USERS, "chat");
+        var before = new BitSet();
+        for (int percent = 0; percent <= 100; percent++) {
+            var on = crowd.on(flexible("chat", String.valueOf(percent)));
+            assertThat(on.cardinality()).isEqualTo(USERS * percent / 100);
+            before.andNot(on);
+            assertThat(before.stream()).as("let in and thrown out at " + percent).isEmpty();
+            before = on;
         }
     }
 
@@ -136,36 +140,6 @@ class StrategyMixTest {
                 "flexibleRollout",
                 Map.of("groupId", group, "rollout", percent, "stickiness", "userId"),
                 List.of());
-    }
-
-    /** A hundred for each of the hundred buckets of this group. */
-    private static List<String> users(String group) {
-        var free = new int[101];
-        java.util.Arrays.fill(free, USERS / 100);
-        var users = new ArrayList<String>();
-        for (int i = 0; users.size() < USERS; i++) {
-            if (free[Bucket.of(group, "user-" + i)]-- > 0) {
-                users.add("user-" + i);
-            }
-        }
-        return users;
-    }
-
-    /** Each is hashed once; the rounds ask for the same users again and again. */
-    private static int bucket(String group, String user) {
-        return BUCKETS.computeIfAbsent(group + ":" + user, _ -> Bucket.of(group, user));
-    }
-
-    /** As an SDK decides, written down again from its specification. */
-    private static boolean isOn(Strategy strategy, String user) {
-        var parameters = strategy.parameters();
-        var percent = parameters.getOrDefault("rollout", parameters.get("percentage"));
-        if (strategy.name().equals("userWithId")) {
-            return parameters.getOrDefault("userIds", "").equals(user);
-        }
-        return percent != null
-                && bucket(parameters.getOrDefault("groupId", ""), user)
-                        <= Double.parseDouble(percent);
     }
 
     private static JsonNode read(String name) throws IOException {

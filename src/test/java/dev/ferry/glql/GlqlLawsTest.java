@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 class GlqlLawsTest {
 
     private static final Context PAGE = Context.at(Shelf.NOW).as("ana").inGroup("acme");
-    private static final int LARGE = 10_000_000;
+    private static final int LARGE = 2_000_000;
 
     private static Optional<Compiled> compiled(String query, Dialect dialect, String sort) {
         try {
@@ -199,7 +199,7 @@ class GlqlLawsTest {
         }
     }
 
-    /** Ten million characters of what is costly to read, each within a moment. */
+    /** Two million characters of what is costly to read, each within a moment. */
     @Test
     @Timeout(60)
     void timeIsLinearInTheLength() {
@@ -213,7 +213,7 @@ class GlqlLawsTest {
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as(piece)
-                    .isLessThan(Duration.ofSeconds(20));
+                    .isLessThan(Duration.ofSeconds(4));
             try {
                 View.read(large, Dialect.GITLAB);
             } catch (GlqlException e) {

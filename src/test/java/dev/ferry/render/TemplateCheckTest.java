@@ -6,12 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemplateCheckTest {
 
-    @TempDir Path home;
+    /** What is found in templates of which four are spoilt, all in one go. */
+    private static List<String> found;
+
+    @BeforeAll
+    static void spoilFour(@TempDir Path home) throws IOException {
+        copy(home);
+        spoil(home, "family-azure.md.ftl", "**Azure**: quota", "**Azure**: ${item.qouta} quota");
+        spoil(home, "feature.md.ftl", "<!-- ferry:section testing -->", "");
+        spoil(home, "table.md.ftl", "| Feature | DRI |", "| Feature |");
+        spoil(home, "parent.md.ftl", "${overview}", "<marquee>\n/close\n");
+        found = TemplateCheck.run(home.resolve("templates"));
+    }
 
     @Test
     void theShippedTemplatesAreFine() {
@@ -19,12 +31,8 @@ class TemplateCheckTest {
     }
 
     @Test
-    void anUnknownVariableIsFoundWhereverItHides() throws IOException {
-        assertThat(
-                        checkWith(
-                                "family-azure.md.ftl",
-                                "**Azure**: quota",
-                                "**Azure**: ${item.qouta} quota"))
+    void anUnknownVariableIsFoundWhereverItHides() {
+        assertThat(in("family-azure.md.ftl"))
                 .singleElement()
                 .asString()
                 .startsWith("templates/family-azure.md.ftl:")
@@ -32,16 +40,16 @@ class TemplateCheckTest {
     }
 
     @Test
-    void aSectionThatLostItsAnchorIsNamed() throws IOException {
-        assertThat(checkWith("feature.md.ftl", "<!-- ferry:section testing -->", ""))
+    void aSectionThatLostItsAnchorIsNamed() {
+        assertThat(in("feature.md.ftl"))
                 .singleElement()
                 .asString()
                 .startsWith("templates/feature.md.ftl: the section `testing` is missing");
     }
 
     @Test
-    void aTableWithTooFewColumnsIsNamed() throws IOException {
-        assertThat(checkWith("table.md.ftl", "| Feature | DRI |", "| Feature |"))
+    void aTableWithTooFewColumnsIsNamed() {
+        assertThat(in("table.md.ftl"))
                 .contains("templates/table.md.ftl: the status table has 8 columns, not 9")
                 .anyMatch(m ->
                         m.startsWith(
@@ -50,8 +58,8 @@ class TemplateCheckTest {
     }
 
     @Test
-    void aLostRegionAndForeignHtmlAndAQuickActionAreNamed() throws IOException {
-        assertThat(checkWith("parent.md.ftl", "${overview}", "<marquee>\n/close\n"))
+    void aLostRegionAndForeignHtmlAndAQuickActionAreNamed() {
+        assertThat(in("parent.md.ftl"))
                 .anyMatch(
                         m -> m.contains("the part that Ferry keeps true is missing: `${overview}`"))
                 .anyMatch(m -> m.contains("HTML that is not ours: <marquee>"))
@@ -59,24 +67,26 @@ class TemplateCheckTest {
     }
 
     @Test
-    void aTemplateThatIsGoneIsNamed() throws IOException {
-        copy();
+    void aTemplateThatIsGoneIsNamed(@TempDir Path home) throws IOException {
+        copy(home);
         Files.delete(home.resolve("templates/why.md.ftl"));
         assertThat(TemplateCheck.run(home.resolve("templates")))
                 .containsExactly("templates/why.md.ftl: there is no such template");
     }
 
-    private List<String> checkWith(String template, String text, String instead)
+    private static List<String> in(String template) {
+        return found.stream().filter(m -> m.startsWith("templates/" + template)).toList();
+    }
+
+    private static void spoil(Path home, String template, String text, String instead)
             throws IOException {
-        copy();
         var file = home.resolve("templates").resolve(template);
         var source = Files.readString(file);
         assertThat(source).contains(text);
         Files.writeString(file, source.replace(text, instead));
-        return TemplateCheck.run(home.resolve("templates"));
     }
 
-    private void copy() throws IOException {
+    private static void copy(Path home) throws IOException {
         Files.createDirectories(home.resolve("templates"));
         try (var files = Files.newDirectoryStream(Path.of("templates"), "*.ftl")) {
             for (var file : files) {

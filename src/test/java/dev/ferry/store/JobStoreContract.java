@@ -19,6 +19,7 @@ import dev.ferry.inbox.RetryLater;
 import dev.ferry.inbox.RetryPolicy;
 import dev.ferry.inbox.Stepper;
 import dev.ferry.inbox.StoredInbox;
+import dev.ferry.tracker.http.CapturedLogs;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ abstract class JobStoreContract {
     private final HandClock clock = new HandClock();
     private final List<String> worked = new ArrayList<>();
     private final Map<String, JobHandler> odd = new HashMap<>();
+    private CapturedLogs errors;
     private Database database;
     private JobStore jobs;
     private Inbox inbox;
@@ -49,6 +51,7 @@ abstract class JobStoreContract {
 
     @BeforeEach
     void start() {
+        errors = CapturedLogs.errors();
         database = open();
         jobs = database.jobs();
         inbox = new StoredInbox(jobs, Hint::subject, SETTLE, clock);
@@ -57,6 +60,7 @@ abstract class JobStoreContract {
     @AfterEach
     void stop() {
         database.close();
+        errors.close();
     }
 
     private void restart() {

@@ -13,7 +13,7 @@ class SqliteJobsTest extends JobStoreContract {
 
     @Override
     Database open() {
-        return Database.stepwise("jdbc:sqlite:" + directory.resolve("ferry.db"), WriteHook.NONE);
+        return Database.stepwise(NewDatabase.at(directory.resolve("ferry.db")), WriteHook.NONE);
     }
 
     @Test

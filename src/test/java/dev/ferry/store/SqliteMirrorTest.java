@@ -12,7 +12,7 @@ class SqliteMirrorTest extends MirrorContract {
 
     @BeforeEach
     void open() {
-        database = Database.open("jdbc:sqlite:" + directory.resolve("made/on/first/use.db"));
+        database = Database.open(NewDatabase.at(directory.resolve("ferry.db")));
     }
 
     @AfterEach

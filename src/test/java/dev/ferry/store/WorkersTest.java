@@ -218,7 +218,7 @@ class WorkersTest {
     }
 
     private String url() {
-        return "jdbc:sqlite:" + directory.resolve("ferry.db");
+        return NewDatabase.at(directory.resolve("ferry.db"));
     }
 
     private final class Running implements AutoCloseable {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.tracker.embedded.Operation;
 import dev.ferry.tracker.embedded.Weather;
+import dev.ferry.tracker.http.CapturedLogs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,7 +22,10 @@ class GivenUpTest {
             var issue = story.opens("fatima", "Sonnet 4.5 is going away", "");
             noIssueCanBeMade(story, new Weather.Fault.Refused());
             story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
-            timePasses(story);
+            try (var logs = CapturedLogs.errors()) {
+                timePasses(story);
+                assertThat(logs.lines()).singleElement().asString().contains("given up after");
+            }
 
             assertThat(story.world().answers(issue)).hasSize(1);
             assertThat(story.answer(issue))

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Who is told what of the dates, and that nobody is told twice. */
 class RemindersTest {
 
+    private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration TWICE_A_DAY = Duration.ofHours(12);
+
     @TempDir Path dir;
     private Story story;
     private IssueRef issue;
@@ -36,7 +39,7 @@ class RemindersTest {
     void theResponsibleIsRemindedTwiceThenCalledAndThenTheAccountableIsCalled() {
         var chat = story.world().featureIssue("Chat");
         var due = chat.due().orElseThrow();
-        looks(due.minusDays(8), due.plusDays(5));
+        looks(due.minusDays(8), due.plusDays(5), TWICE_A_DAY);
 
         var said = story.world().answers(chat.ref());
         assertThat(said).hasSize(4);
@@ -50,12 +53,12 @@ class RemindersTest {
     void aNewDateIsANewReasonToRemind() {
         var chat = story.world().featureIssue("Chat");
         var due = chat.due().orElseThrow();
-        looks(due.minusDays(8), due.minusDays(6));
+        looks(due.minusDays(8), due.minusDays(6), DAILY);
         assertThat(story.world().answers(chat.ref())).hasSize(1);
 
         story.says("dora", chat.ref(), "/migrate eta 2027-01-08");
         int before = story.world().answers(chat.ref()).size();
-        looks(due.minusDays(3), LocalDate.parse("2027-01-02"));
+        looks(due.minusDays(3), LocalDate.parse("2027-01-02"), DAILY);
         assertThat(story.world().answers(chat.ref())).hasSize(before + 1);
         assertThat(story.answer(chat.ref())).contains("2027-01-08", "(in 7 days)");
     }
@@ -63,7 +66,7 @@ class RemindersTest {
     @Test
     void onceAWeekThoseWhoOnlyWantToKnowHearWhoOwesWhat() {
         assertThat(digests()).isZero();
-        looks(LocalDate.parse("2026-12-11"), LocalDate.parse("2026-12-25"));
+        looks(LocalDate.parse("2026-12-11"), LocalDate.parse("2026-12-25"), DAILY);
 
         var digests =
                 story.world().answers(issue).stream().filter(t -> t.contains("who owes")).toList();
@@ -77,7 +80,7 @@ class RemindersTest {
     @Test
     void aCancelledMigrationRemindsNobody() {
         story.says("fatima", issue, "/migrate cancel");
-        looks(LocalDate.parse("2027-01-12"), LocalDate.parse("2027-01-20"));
+        looks(LocalDate.parse("2027-01-12"), LocalDate.parse("2027-01-20"), DAILY);
         assertThat(story.world().answers(story.world().featureIssue("Chat").ref())).isEmpty();
         assertThat(digests()).isZero();
     }
@@ -86,11 +89,11 @@ class RemindersTest {
         return story.world().answers(issue).stream().filter(t -> t.contains("who owes")).count();
     }
 
-    /** Two looks a day from the first day to the last; before the first nothing is due. */
-    private void looks(LocalDate first, LocalDate last) {
+    /** From the first day to the last; before the first nothing is due. */
+    private void looks(LocalDate first, LocalDate last, Duration every) {
         pass(Duration.between(now(), first.atStartOfDay().toInstant(ZoneOffset.UTC)));
         while (LocalDate.ofInstant(now(), ZoneOffset.UTC).isBefore(last)) {
-            pass(Duration.ofHours(12));
+            pass(every);
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ferry.flag.Bucket;
+import dev.ferry.flag.Crowd;
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagSource;
 import dev.ferry.flag.FlagSourceContract;
@@ -15,14 +15,18 @@ import dev.ferry.flag.ServicePlace;
 import io.getunleash.DefaultUnleash;
 import io.getunleash.UnleashContext;
 import io.getunleash.util.UnleashConfig;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GitLabFlagsTest extends FlagSourceContract {
 
     private static final int USERS = 10_000;
+
+    @TempDir private Path backup;
 
     private final FakeGitLabFlags gitlab = new FakeGitLabFlags();
     private final FlagSource source =
@@ -173,24 +177,11 @@ class GitLabFlagsTest extends FlagSourceContract {
                                 .path(0)
                                 .path("parameters")
                                 .path("groupId");
-                assertThat(evaluated(name, users(group.asText("none"))))
+                assertThat(evaluated(name, Crowd.of(USERS, group.asText("none")).users()))
                         .as("%s at %d %%", name, percent)
                         .isEqualTo(USERS * percent / 100);
             }
         }
-    }
-
-    /** A hundred users for each of the hundred buckets of the group. */
-    private static List<String> users(String group) {
-        var free = new int[101];
-        java.util.Arrays.fill(free, USERS / 100);
-        var users = new ArrayList<String>();
-        for (int i = 0; users.size() < USERS; i++) {
-            if (free[Bucket.of(group, "user-" + i)]-- > 0) {
-                users.add("user-" + i);
-            }
-        }
-        return users;
     }
 
     /** By Unleash's own SDK, over GitLab's Unleash-compatible endpoint. */
@@ -204,11 +195,7 @@ class GitLabFlagsTest extends FlagSourceContract {
                         .disableMetrics()
                         .unleashFeatureFetcherFactory(
                                 io.getunleash.repository.HttpFeatureFetcher::new)
-                        .backupFile(
-                                System.getProperty("java.io.tmpdir")
-                                        + "/ferry-sdk-"
-                                        + java.util.UUID.randomUUID()
-                                        + ".json")
+                        .backupFile(backup.resolve("sdk.json").toString())
                         .build();
         var client = new DefaultUnleash(config);
         try {

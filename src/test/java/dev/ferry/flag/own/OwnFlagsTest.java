@@ -11,6 +11,7 @@ import dev.ferry.flag.FlagState.Presence;
 import dev.ferry.flag.Rollout;
 import dev.ferry.flag.Shares;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import dev.ferry.store.WriteHook;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class OwnFlagsTest extends FlagSourceContract {
         private Database database;
 
         Heard(Path file) {
-            url = "jdbc:sqlite:" + file;
+            url = NewDatabase.at(file);
             database = opened();
         }
 

@@ -2,10 +2,8 @@ package dev.ferry.registry.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ferry.config.Configuration;
-import java.nio.file.Path;
+import dev.ferry.config.Texts;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,15 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which names are found in a text, on the shipped registry. */
 class NameScannerTest {
 
-    private static final NameScanner SCANNER = scanner();
-
-    private static NameScanner scanner() {
-        return switch (Configuration.load(Path.of("config/ferry.yaml"), Map.of())) {
-            case Configuration.Loaded.Ready(var ready) -> new NameScanner(ready.registry());
-            case Configuration.Loaded.Wrong(var mistakes) ->
-                    throw new AssertionError(mistakes.toString());
-        };
-    }
+    private static final NameScanner SCANNER = new NameScanner(Texts.shipped().registry());
 
     private static List<String> models(String text) {
         return SCANNER.scan(text).stream().map(m -> m.model().id()).toList();

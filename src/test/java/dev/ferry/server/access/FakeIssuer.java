@@ -149,7 +149,10 @@ final class FakeIssuer implements AutoCloseable {
     }
 
     private static RSAKey key(TestKey key) {
-        return new RSAKey.Builder(key.open()).privateKey(key.secret()).keyID("of-the-house").build();
+        return new RSAKey.Builder(key.open())
+                .privateKey(key.secret())
+                .keyID("of-the-house")
+                .build();
     }
 
     private static void json(Context ctx, String body) {

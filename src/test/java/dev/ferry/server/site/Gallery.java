@@ -1,6 +1,7 @@
 package dev.ferry.server.site;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.config.Texts;
 import dev.ferry.flag.FlagKey;
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.Rollout;
@@ -17,7 +18,6 @@ import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.User;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -40,19 +40,12 @@ final class Gallery {
     private static final List<String> SECTIONS =
             List.of("evaluation", "implementation", "rollout", "cleanup");
 
-    final Configuration config = configuration();
+    final Configuration config = Texts.shipped();
     final Board board = new Board();
     final Map<String, List<History.Move>> moves = new LinkedHashMap<>();
     private final Planner planner = new Planner(config.registry(), config.catalog());
     private final StatusReader reader = new StatusReader();
     private int number = 1;
-
-    private static Configuration configuration() {
-        return switch (Configuration.load(Path.of("config/ferry.yaml"), Map.of())) {
-            case Configuration.Loaded.Ready ready -> ready.configuration();
-            case Configuration.Loaded.Wrong wrong -> throw new AssertionError(wrong.mistakes());
-        };
-    }
 
     /** How far a feature is: so many of the sections ticked, so much of the traffic moved. */
     record Far(int sections, int percent) {}

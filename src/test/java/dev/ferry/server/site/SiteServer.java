@@ -2,6 +2,7 @@ package dev.ferry.server.site;
 
 import dev.ferry.server.WebServer;
 import dev.ferry.store.Database;
+import dev.ferry.store.NewDatabase;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,8 @@ final class SiteServer implements AutoCloseable {
     final Site site;
     volatile Viewer viewer = Viewer.TRUSTED;
     volatile Instant now = Instant.parse("2026-11-25T14:17:00Z");
-    private final Database database = Database.open("jdbc:sqlite:" + freshFile());
+    private final Path folder = freshFolder();
+    private final Database database = Database.open(NewDatabase.at(folder.resolve("ferry.db")));
     private final WebServer server;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -51,9 +53,18 @@ final class SiteServer implements AutoCloseable {
         server = WebServer.start(port, List.of(site::register));
     }
 
-    private static Path freshFile() {
+    private static Path freshFolder() {
         try {
-            return Files.createTempDirectory("ferry-site").resolve("ferry.db");
+            return Files.createTempDirectory("ferry-site");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void throwAway() {
+        try (var files = Files.list(folder)) {
+            files.forEach(file -> file.toFile().delete());
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,5 +128,6 @@ final class SiteServer implements AutoCloseable {
         site.live().close();
         server.close();
         database.close();
+        throwAway();
     }
 }

@@ -8,6 +8,7 @@ import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.HandClock;
 import dev.ferry.inbox.Intake;
 import dev.ferry.server.WebServer;
+import dev.ferry.tracker.http.CapturedLogs;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -117,7 +118,10 @@ class WebhooksTest {
     void whatCouldNotBeStoredIsNotAcknowledged() throws Exception {
         inbox.broken = true;
 
-        assertThat(send(signed("d-1", COMMENT)).statusCode()).isEqualTo(503);
+        try (var logs = CapturedLogs.errors()) {
+            assertThat(send(signed("d-1", COMMENT)).statusCode()).isEqualTo(503);
+            assertThat(logs.lines()).singleElement().asString().contains("disk full");
+        }
         assertThat(seen).containsExactly("embedded FAILED");
     }
 
