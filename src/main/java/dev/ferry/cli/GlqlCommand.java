@@ -88,7 +88,9 @@ public final class GlqlCommand {
     }
 
     @Command(
-            description = "Prints the answer to a view, from the issues that Ferry watches.",
+            description =
+                    "Prints the answer to a view, from the issues that Ferry watches; exit code 2"
+                            + " when a block is refused, with the reason in its place.",
             mixinStandardHelpOptions = true)
     int render(
             @Parameters(
@@ -114,6 +116,7 @@ public final class GlqlCommand {
             @Mixin ConfigFile config)
             throws IOException {
         var text = text(file);
+        boolean mistake = false;
         try (var parts = Configured.parts(surroundings, config.file())) {
             var office = parts.offices().getFirst();
             var context =
@@ -123,17 +126,19 @@ public final class GlqlCommand {
             var mirror = parts.database().mirror();
             var views = new Views(mirror);
             for (var block : blocks(text, ours)) {
-                println(
-                        views.markdown(
+                var written =
+                        views.written(
                                 block.text(),
                                 block.dialect(),
                                 context,
                                 Flavours.of(office.name(), mirror.told(office.name())),
                                 Audience.everybody(),
-                                Integer.MAX_VALUE));
+                                Integer.MAX_VALUE);
+                println(written.markdown());
+                mistake |= written.isMistake();
             }
         }
-        return Exit.DONE;
+        return mistake ? Exit.USAGE : Exit.DONE;
     }
 
     @Command(

@@ -76,16 +76,25 @@ class StatusCommand implements Callable<Integer> {
         }
         var terminal = Terminal.of(surroundings.environment());
         try (var parts = Configured.parts(surroundings, config)) {
-            new Watching(() -> text(parts, terminal), this::print, terminal).run(this::isOver);
+            if (watch.isEmpty()) {
+                print(text(parts, terminal));
+            } else {
+                watch(parts, terminal, watch.get());
+            }
         }
         return Exit.DONE;
     }
 
-    private boolean isOver() throws InterruptedException {
-        if (watch.isPresent()) {
-            Thread.sleep(watch.get() * 1000L);
-        }
-        return watch.isPresent();
+    private void watch(Parts parts, Terminal terminal, int seconds) throws Exception {
+        var err = spec.commandLine().getErr();
+        new Watching(
+                        () -> text(parts, terminal),
+                        new Watching.Output(this::print, err::println, terminal),
+                        surroundings.clock())
+                .run(() -> {
+                    Thread.sleep(seconds * 1000L);
+                    return true;
+                });
     }
 
     private void print(String text) {

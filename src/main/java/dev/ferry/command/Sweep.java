@@ -10,6 +10,7 @@ import dev.ferry.reconcile.Migrations;
 import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.Reader;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.TrackerException;
 import dev.ferry.tracker.User;
@@ -22,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  * @param firstLook how far to look back when there was no look before
  * @param doubtful what is called done and seems not to be; asked of no tracker, as there are ever
  *     more that are done
- * @param reader hears of every issue that is read anyway
+ * @param reader hears of every issue and comment that is read anyway
  */
 public record Sweep(
         Tracker tracker,
@@ -50,7 +50,7 @@ public record Sweep(
         Duration overlap,
         Duration firstLook,
         Predicate<MigrationRecord> doubtful,
-        Consumer<Collection<Issue>> reader) {
+        Reader reader) {
 
     /**
      * One look at everything. What people wrote goes into the inbox in the order in which they
@@ -113,7 +113,7 @@ public record Sweep(
                         .map(at -> (at.isAfter(now) ? now : at).minus(overlap))
                         .orElse(now.minus(firstLook));
         var changed = tracker.changedSince(project, since);
-        reader.accept(changed);
+        reader.saw(changed);
         return changed.stream().flatMap(issue -> look(issue, since)).toList();
     }
 
@@ -123,7 +123,9 @@ public record Sweep(
         if (mayHoldCommand(issue.author(), issue.body())) {
             texts.add(found(description, issue.updatedAt(), issue.createdAt()));
         }
-        for (Comment c : tracker.comments(issue.ref())) {
+        var comments = tracker.comments(issue.ref());
+        reader.heard(issue.ref(), comments);
+        for (Comment c : comments) {
             if (!c.updatedAt().isBefore(since) && mayHoldCommand(c.author(), c.body())) {
                 texts.add(found(c.ref(), c.updatedAt(), c.updatedAt()));
             }

@@ -11,9 +11,11 @@ import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Migrations;
 import dev.ferry.tracker.Capability;
+import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.Details.Fact;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
+import dev.ferry.tracker.Reader;
 import dev.ferry.tracker.Role;
 import dev.ferry.tracker.Tracker;
 import java.time.Instant;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +34,7 @@ import java.util.stream.Stream;
  * Keeps the mirror of one tracker true. What Ferry reads for other reasons is kept on the way; only
  * an issue that a person changed, and that nobody else reads, costs a call.
  */
-public final class Feed {
+public final class Feed implements Reader {
 
     private final Tracker tracker;
     private final Mirror mirror;
@@ -51,6 +54,7 @@ public final class Feed {
     }
 
     /** Those of other trackers are not ours to keep. */
+    @Override
     public void saw(Collection<Issue> issues) {
         var items = new ArrayList<Item>();
         for (var issue : issues) {
@@ -61,6 +65,26 @@ public final class Feed {
             }
         }
         changes.addAndGet(mirror.keep(items));
+    }
+
+    @Override
+    public void heard(IssueRef issue, List<Comment> comments) {
+        var talk = Optional.of(Sight.talk(comments, tracker.self()));
+        mirror.item(issue.toString())
+                .filter(i -> !i.talk().equals(talk))
+                .map(i -> i.hearing(talk).withoutFacts())
+                .ifPresent(i -> changes.addAndGet(mirror.keep(List.of(i))));
+    }
+
+    /** Somebody said something; where no view shows that, the next sweep is early enough. */
+    void listen(IssueRef issue) {
+        if (mirror.places().stream().anyMatch(p -> mayShowTalk(p.body()))) {
+            heard(issue, tracker.comments(issue));
+        }
+    }
+
+    private static boolean mayShowTalk(String body) {
+        return body.toLowerCase(Locale.ROOT).contains("lastcomment");
     }
 
     /** Our writing of a view is no change of the issue: else two views would chase one another. */

@@ -22,9 +22,6 @@ public final class Flavours {
                     Fact.TIME_TRACKING, List.of("timeEstimate", "totalTimeSpent"),
                     Fact.CUSTOM_FIELDS, List.of("customField"));
 
-    /** What Ferry reads of no tracker. */
-    private static final List<String> NEVER = List.of("status", "popularity");
-
     private Flavours() {}
 
     /**
@@ -34,8 +31,13 @@ public final class Flavours {
         var unknown = new HashMap<String, String>();
         unknown.put(
                 Sources.MERGE_REQUESTS.title(),
-                "Ferry keeps issues and epics, and no merge requests.");
-        NEVER.forEach(word -> unknown.put(word, Flavour.notKept(word)));
+                "Ferry keeps issues and epics, and no merge requests; ask for the issues that they"
+                        + " close.");
+        unknown.put(
+                "status",
+                "No tracker tells Ferry of a `status`; a scoped label does its work, as in"
+                        + " `label = \"status::blocked\"` and `labels(\"status::*\")`.");
+        unknown.put("popularity", Flavour.notKept("popularity"));
         WORDS.forEach((fact, words) -> {
             if (!told.contains(fact)) {
                 words.forEach(word -> unknown.put(word, untold(tracker, word)));

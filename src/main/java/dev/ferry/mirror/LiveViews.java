@@ -123,13 +123,14 @@ public final class LiveViews {
 
     private String answer(ViewBlocks.Block block, IssueRef ref, boolean insiders, int room) {
         return new Views(mirror)
-                .markdown(
+                .written(
                         block.text(),
                         block.dialect(),
                         page(ref, clock.instant()),
                         Flavours.of(ref.tracker(), mirror.told(ref.tracker())),
                         Audience.of(ref, insiders),
-                        room);
+                        room)
+                .markdown();
     }
 
     /** Where a view stands is where it looks, unless it says otherwise. */

@@ -5,7 +5,7 @@ import dev.ferry.inbox.LaneOf;
 import dev.ferry.reconcile.Board;
 import dev.ferry.reconcile.Cursors;
 import dev.ferry.reconcile.Migrations;
-import dev.ferry.tracker.Issue;
+import dev.ferry.tracker.Reader;
 import dev.ferry.tracker.Tracker;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -35,8 +35,8 @@ public record Lookout(Tracker tracker, Feed feed, LiveViews views, InstantSource
     }
 
     /** For those who read issues anyway. */
-    public Consumer<Collection<Issue>> reader() {
-        return feed::saw;
+    public Reader reader() {
+        return feed;
     }
 
     /** Reads what was never read, and has the views written that have to change. */

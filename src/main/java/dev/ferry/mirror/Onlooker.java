@@ -1,12 +1,12 @@
 package dev.ferry.mirror;
 
+import dev.ferry.inbox.Delivery.Hint;
 import dev.ferry.inbox.Delivery.Topic;
 import dev.ferry.inbox.Job;
 import dev.ferry.inbox.JobHandler;
 import dev.ferry.tracker.CommentRef;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.Tracker;
-import java.util.Optional;
 
 /**
  * Looks over the shoulder of a desk: what a job tells of an issue goes into the mirror, and the
@@ -36,24 +36,27 @@ public record Onlooker(JobHandler desk, Tracker tracker, Feed feed, LiveViews vi
             return;
         }
         boolean ours = hint.actor().filter(a -> a == tracker.self().id()).isPresent();
-        issue(job)
-                .filter(i -> !ours)
-                .ifPresent(ref -> {
-                    feed.look(ref);
-                    views.refresh(job.lane());
-                });
+        if (!ours && looked(hint)) {
+            views.refresh(job.lane());
+        }
     }
 
-    /** A comment changes nothing that a view shows; a description may be a view. */
-    private static Optional<IssueRef> issue(Job job) {
-        var hint = job.delivery().hint();
-        return switch (hint.topic()) {
-            case ISSUE -> Optional.of(IssueRef.parse(hint.subject()));
-            case COMMENT ->
-                    Optional.of(CommentRef.parse(hint.subject()))
-                            .filter(CommentRef::isDescription)
-                            .map(CommentRef::issue);
-            case FLAG, REFRESH -> Optional.empty();
-        };
+    /** Whether it was about an issue. A description may be a view. */
+    private boolean looked(Hint hint) {
+        switch (hint.topic()) {
+            case ISSUE -> feed.look(IssueRef.parse(hint.subject()));
+            case COMMENT -> {
+                var comment = CommentRef.parse(hint.subject());
+                if (comment.isDescription()) {
+                    feed.look(comment.issue());
+                } else {
+                    feed.listen(comment.issue());
+                }
+            }
+            case FLAG, REFRESH -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,19 +2,26 @@ package dev.ferry.mirror;
 
 import dev.ferry.glql.eval.Item;
 import dev.ferry.glql.eval.Planning;
+import dev.ferry.glql.eval.Talk;
 import dev.ferry.glql.schema.Types;
 import dev.ferry.text.Checklist;
+import dev.ferry.text.Escape;
+import dev.ferry.tracker.Comment;
 import dev.ferry.tracker.Details;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.Timebox;
 import dev.ferry.tracker.User;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** How an issue of a tracker looks to a query. */
 public final class Sight {
 
     private static final int LONGEST_DESCRIPTION = 300;
+    private static final int LONGEST_COMMENT = 100;
 
     private Sight() {}
 
@@ -52,7 +59,28 @@ public final class Sight {
                 planning(details),
                 Optional.of(new Item.Tasks(tasks.done(), tasks.total())).filter(t -> t.total() > 0),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                before.flatMap(Item::talk));
+    }
+
+    /**
+     * @param comments all of an issue, oldest first; those that not everybody may read are not for
+     *     views, and ours are no news
+     */
+    static Talk talk(List<Comment> comments, User self) {
+        return new Talk(
+                comments.reversed().stream()
+                        .filter(c -> !c.confidential() && c.author().id() != self.id())
+                        .findFirst()
+                        .map(Sight::said));
+    }
+
+    private static Talk.Said said(Comment comment) {
+        var text = beginning(comment.body()).replaceAll("\\s+", " ");
+        return new Talk.Said(
+                comment.author().username(),
+                LocalDate.ofInstant(comment.createdAt(), ZoneOffset.UTC),
+                Escape.limit(text, LONGEST_COMMENT));
     }
 
     /** A forge may have sorts of issues of its own; to a query these are issues. */

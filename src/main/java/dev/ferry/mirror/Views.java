@@ -16,8 +16,12 @@ import java.util.Map;
 /** Answers views from the mirror. */
 public record Views(Mirror mirror) {
 
-    /** As Markdown; what is wrong with the block stands in place of the rows. */
-    public String markdown(
+    /**
+     * @param isMistake what is wrong with the block stands in place of the rows
+     */
+    public record Written(String markdown, boolean isMistake) {}
+
+    public Written written(
             String block,
             Dialect dialect,
             Context page,
@@ -26,9 +30,9 @@ public record Views(Mirror mirror) {
             int budget) {
         try {
             var question = Question.block(block, dialect, page, flavour);
-            return ViewText.of(question, answer(question, audience), budget);
+            return new Written(ViewText.of(question, answer(question, audience), budget), false);
         } catch (GlqlException e) {
-            return ViewText.error(e);
+            return new Written(ViewText.error(e), true);
         }
     }
 

@@ -38,6 +38,7 @@ import dev.ferry.store.Database;
 import dev.ferry.store.NewDatabase;
 import dev.ferry.store.WriteHook;
 import dev.ferry.tracker.Capability;
+import dev.ferry.tracker.Reader;
 import dev.ferry.tracker.Tracker;
 import dev.ferry.tracker.embedded.Event;
 import java.io.IOException;
@@ -163,7 +164,7 @@ final class Bot implements AutoCloseable {
                         Duration.ofMinutes(5),
                         Duration.ofHours(2),
                         reconciler::isDoubtful,
-                        views ? lookout.reader() : _ -> {});
+                        views ? lookout.reader() : Reader.NONE);
     }
 
     /** It is time to look whether a view has to change. */

@@ -119,6 +119,41 @@ class LiveViewTest {
     }
 
     @Test
+    void theLastWordOfAPersonIsShownAndFollowsAtOnce() {
+        var view =
+                """
+                ```glql
+                display: table
+                fields: title, lastComment
+                query: state = opened
+                ```
+                """;
+        var old = story.opens("pia", "Prompt review", "");
+        var board = story.opens("pia", "Our board", view);
+        assertThat(body(board)).as("nobody has listened yet").contains("| ? |");
+
+        story.bot().sweeps();
+        story.bot().looksAtViews();
+        story.runs();
+        assertThat(body(board)).as("nobody said anything").doesNotContain("| ? |");
+
+        story.says("dora", old, "/migrate help");
+        story.says("dora", old, "Done | by @ana\n\n<!-- psst -->next week");
+        story.bot().looksAtViews();
+        story.runs();
+        assertThat(body(board))
+                .contains("dora, 20", "Done &#124; by @&#8203;ana next week |")
+                .doesNotContain("psst", "migrate");
+
+        story.world().tracker().as("dora").comment(old, "for us alone", true);
+        story.says("fatima", board, "/migrate status");
+        story.bot().sweeps();
+        story.bot().looksAtViews();
+        story.runs();
+        assertThat(body(board)).doesNotContain("for us alone").contains("Done &#124; by");
+    }
+
+    @Test
     void aMistakeStandsBelowTheBlockInGitLabsWords() {
         var board = story.opens("pia", "Our board", "```glql\nlabel in \"a\"\n```\n");
         assertThat(body(board))

@@ -22,6 +22,7 @@ final class Cells {
 
     private static final int LONGEST_DESCRIPTION = 200;
     private static final Cell NONE = new Cell.None();
+    private static final Cell UNKNOWN = new Cell.Words("?");
 
     /** One column of one item. */
     @FunctionalInterface
@@ -120,6 +121,9 @@ final class Cells {
                             i.taskList()
                                     .<Cell>map(t -> new Cell.Progress(t.done(), t.total()))
                                     .orElse(NONE);
+            case "lastComment" ->
+                    // Nobody said anything, and nobody knows, are not the same.
+                    i -> i.talk().map(t -> words(t.last().map(Talk.Said::line))).orElse(UNKNOWN);
             case "sourceBranch" -> i -> code(merge(i).map(MergeFacts::sourceBranch));
             case "targetBranch" -> i -> code(merge(i).map(MergeFacts::targetBranch));
             default -> own(column);

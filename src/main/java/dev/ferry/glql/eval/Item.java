@@ -3,6 +3,7 @@ package dev.ferry.glql.eval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param assignees usernames
  * @param taskList the boxes in its text; empty where there are none
  * @param migration what Ferry knows of it; only our own blocks ask
+ * @param talk empty: nobody listened yet
  */
 public record Item(
         Identity identity,
@@ -26,9 +28,43 @@ public record Item(
         Planning planning,
         Optional<Tasks> taskList,
         Optional<MergeFacts> merge,
-        Optional<MigrationFacts> migration) {
+        Optional<MigrationFacts> migration,
+        Optional<Talk> talk) {
+
+    /** An item of which nobody heard what is said below it. */
+    public Item(
+            Identity identity,
+            String title,
+            String description,
+            State state,
+            boolean confidential,
+            List<String> labels,
+            String author,
+            List<String> assignees,
+            Times times,
+            Planning planning,
+            Optional<Tasks> taskList,
+            Optional<MergeFacts> merge,
+            Optional<MigrationFacts> migration) {
+        this(
+                identity,
+                title,
+                description,
+                state,
+                confidential,
+                labels,
+                author,
+                assignees,
+                times,
+                planning,
+                taskList,
+                merge,
+                migration,
+                Optional.empty());
+    }
 
     public Item {
+        talk = Objects.requireNonNullElse(talk, Optional.empty());
         labels = List.copyOf(labels);
         assignees = List.copyOf(assignees);
     }
@@ -102,7 +138,16 @@ public record Item(
         return with(times, Optional.empty());
     }
 
+    /** The same with what was last said below it. */
+    public Item hearing(Optional<Talk> heard) {
+        return with(times, migration, heard);
+    }
+
     private Item with(Times other, Optional<MigrationFacts> facts) {
+        return with(other, facts, talk);
+    }
+
+    private Item with(Times other, Optional<MigrationFacts> facts, Optional<Talk> heard) {
         return new Item(
                 identity,
                 title,
@@ -116,6 +161,7 @@ public record Item(
                 planning,
                 taskList,
                 merge,
-                facts);
+                facts,
+                heard);
     }
 }
