@@ -196,7 +196,11 @@ class StatusReaderTest {
                         facts.issueDue(),
                         facts.startedAt(),
                         new RolloutFacts(
-                                List.of(), List.of(), Optional.empty(), Optional.of(days)));
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.of(days),
+                                Optional.empty()));
         return row(new StatusReader().read(plan, Map.of("chat", seen), today), "chat").health();
     }
 

@@ -179,6 +179,14 @@ public final class AssignmentRoutes {
         if (row.phase() instanceof Phase.Complete) {
             return BigDecimal.valueOf(100);
         }
+        if (row.item().feature().flag().isEmpty()) {
+            // It was taken out of the configuration while code still asks: nobody changes sides.
+            return row.facts()
+                    .rollout()
+                    .approved()
+                    .map(BigDecimal::valueOf)
+                    .orElse(BigDecimal.ZERO);
+        }
         var flag =
                 row.facts()
                         .flag()

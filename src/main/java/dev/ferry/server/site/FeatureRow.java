@@ -59,9 +59,15 @@ record FeatureRow(
 
     /**
      * @param percent empty where nobody knows it
-     * @param says in words, with the moment of the reading
+     * @param text in words, with the moment of the reading where it is not of now
+     * @param silent its source does not answer
      */
-    record Flag(String name, Optional<BigDecimal> percent, String text, Optional<String> url) {}
+    record Flag(
+            String name,
+            Optional<BigDecimal> percent,
+            String text,
+            boolean silent,
+            Optional<String> url) {}
 
     String style() {
         return Counted.style(level);
@@ -131,6 +137,7 @@ record FeatureRow(
                 key.name(),
                 dev.ferry.server.Percents.of(row),
                 dev.ferry.render.RolloutText.of(true, facts),
+                facts.flag().filter(f -> f.presence() == FlagState.Presence.UNREADABLE).isPresent(),
                 facts.flag().flatMap(FlagState::url).map(URI::toString));
     }
 }
