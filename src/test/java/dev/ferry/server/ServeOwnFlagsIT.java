@@ -41,6 +41,7 @@ class ServeOwnFlagsIT {
               checklist: []
               stages: [{percent: 5, stay: 0h}, {percent: 100}]
             """;
+    private static final int USERS = 300;
     private static final String FLAG = "    flag: {name: chat_next_model}\n";
     private static final Pattern BOX = Pattern.compile("- \\[ ]");
 
@@ -83,7 +84,7 @@ class ServeOwnFlagsIT {
         says(chat, "bruno", "/migrate rollout 5");
         until(5);
         var some = usersWithTheNewModel();
-        assertThat(some).hasSizeBetween(20, 90).allMatch(user -> place(user) < 500);
+        assertThat(some).hasSizeBetween(5, 40).allMatch(user -> place(user) < 500);
         assertThat(ask("somebody-else").path("percent").asInt()).isEqualTo(5);
 
         says(chat, "bruno", "/migrate rollback answers are slow");
@@ -96,18 +97,18 @@ class ServeOwnFlagsIT {
         assertThat(usersWithTheNewModel()).as("the same as before").isEqualTo(some);
         says(chat, "bruno", "/migrate rollout next");
         until(100);
-        assertThat(usersWithTheNewModel()).hasSize(1000);
+        assertThat(usersWithTheNewModel()).hasSize(USERS);
 
         ferry.close();
         rewrite("features.yaml", text -> text.replaceFirst(Pattern.quote(FLAG), ""));
         ferry = serve();
         Waiting.until("the flag is no part of the table", () -> !table().contains("| 100 % |"));
-        assertThat(usersWithTheNewModel()).as("code that asks for too long").hasSize(1000);
+        assertThat(usersWithTheNewModel()).as("code that asks for too long").hasSize(USERS);
 
         ticksEverything(chat);
         says(chat, "bruno", "/migrate done");
         Waiting.until("it is complete", () -> table().contains("complete"));
-        assertThat(usersWithTheNewModel()).hasSize(1000);
+        assertThat(usersWithTheNewModel()).hasSize(USERS);
     }
 
     /** The table shows it, and whoever asks is told so. */
@@ -120,7 +121,7 @@ class ServeOwnFlagsIT {
     }
 
     private List<Integer> usersWithTheNewModel() {
-        return IntStream.range(0, 1000)
+        return IntStream.range(0, USERS)
                 .filter(user -> ask("user-" + user).path("new").asBoolean())
                 .boxed()
                 .toList();
