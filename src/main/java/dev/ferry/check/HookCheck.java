@@ -22,7 +22,7 @@ record HookCheck(URI url, String secretVariable) {
 
     /** Nothing where a tracker at this address can reach us, as far as the address tells. */
     Optional<Finding> outOfReachOf(URI tracker) {
-        return isLocal(url) && !isLocal(tracker)
+        return AddressCheck.isLocal(url) && !AddressCheck.isLocal(tracker)
                 ? Optional.of(
                         new Finding(
                                 Level.WRONG,
@@ -34,11 +34,6 @@ record HookCheck(URI url, String secretVariable) {
                                 "set server.public_url in ferry.yaml to where the tracker reaches"
                                         + " Ferry"))
                 : Optional.empty();
-    }
-
-    private static boolean isLocal(URI address) {
-        var host = String.valueOf(address.getHost());
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
     }
 
     /**

@@ -55,6 +55,7 @@ public final class Examination {
                         database(),
                         flags(),
                         measures(),
+                        new FrontDoor(config).findings(),
                         trackers())
                 .flatMap(List::stream)
                 .toList();

@@ -39,6 +39,7 @@ public final class Examples {
             var text =
                     Files.readString(HERE.resolve(name))
                             .replace("sweep: 5m", "sweep: " + sweep)
+                            .replace("port: 8080", "port: 0")
                             .replaceFirst("(?m)^    url: \\S+", "    url: " + server)
                             .replaceAll("(?m)^(\\w+): \\.\\./", "$1: " + HERE.getParent() + "/")
                             .replace("path: ../flags.yaml", "path: flags.yaml");

@@ -8,16 +8,20 @@ import dev.ferry.store.WriteHook;
 import dev.ferry.tracker.Issue;
 import dev.ferry.tracker.IssueRef;
 import dev.ferry.tracker.embedded.Weather;
+import dev.ferry.tracker.gitlab.Licence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -33,7 +37,13 @@ class CrashIT {
     /** Through an API, where every run takes longer; one more than answers are lost in a row. */
     private static final int FEATURES_THERE = 6;
 
+    /** Every fifth point through an API; {@code -Dcrash.each=1} tries them all. */
+    private static final int EACH_THERE = Integer.getInteger("crash.each", 5);
+
     @TempDir Path dir;
+
+    /** Of the GitLab, where it is not the one that has everything. */
+    private Optional<Licence> licence = Optional.empty();
 
     @Test
     void aStopAtAnyPointEndsLikeAnUndisturbedRun() throws IOException {
@@ -87,17 +97,17 @@ class CrashIT {
         var undisturbed = run("undisturbed", points, new Weather.Lag.None(), line);
         assertThat(undisturbed.issues()).hasSize(FEATURES_THERE + 1);
         assertThat(points.passed()).isGreaterThan(60);
-        for (int stop = 1; stop <= points.passed(); stop += 5) {
+        for (int stop = 1; stop <= points.passed(); stop += EACH_THERE) {
             var outcome = run("stop-" + stop, new Points(stop), new Weather.Lag.None(), line);
             assertThat(outcome).as("stopped at point %d", stop).isEqualTo(undisturbed);
         }
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Line.class,
-            names = {"GITHUB", "GITLAB"})
-    void theSameWhenEveryAnswerOfAForgeIsLost(Line line) throws IOException {
+    @CsvSource({"GITHUB,", "GITLAB,", "GITLAB,FREE"})
+    void theSameWhenEveryAnswerOfAForgeIsLost(Line line, @Nullable Licence less)
+            throws IOException {
+        licence = Optional.ofNullable(less);
         var undisturbed =
                 run("undisturbed", new Points(Integer.MAX_VALUE), new Weather.Lag.None(), line);
         try (var world = world(Files.createDirectory(dir.resolve("lost")), line)) {
@@ -157,11 +167,11 @@ class CrashIT {
         }
     }
 
-    private static World world(Path place) {
+    private World world(Path place) {
         return world(place, Line.EMBEDDED);
     }
 
-    private static World world(Path place, Line line) {
+    private World world(Path place, Line line) {
         var company = new Company();
         int features = line == Line.EMBEDDED ? FEATURES : FEATURES_THERE;
         for (int i = 1; i <= features; i++) {
@@ -173,6 +183,7 @@ class CrashIT {
                     "claude-sonnet-4-5@anthropic");
         }
         var world = new World(place, company.catalog(), Story.registry(), Story.SEED, line);
+        licence.ifPresent(world::behindGitLab);
         world.flags("flags: {}\n");
         return world;
     }

@@ -1,5 +1,6 @@
 package dev.ferry.server.access;
 
+import dev.ferry.check.Finding;
 import java.net.URI;
 
 /** A house elsewhere that knows who somebody is. */
@@ -9,6 +10,9 @@ public interface ForeignLogin {
     String name();
 
     boolean seesConfidential();
+
+    /** Whether somebody could log in: for those who install Ferry. */
+    Finding look();
 
     /** Where a browser is sent, with what has to be known when it comes back. */
     record Departure(URI to, String memory) {}

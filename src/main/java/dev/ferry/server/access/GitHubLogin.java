@@ -1,5 +1,6 @@
 package dev.ferry.server.access;
 
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
@@ -11,10 +12,12 @@ import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import dev.ferry.check.Finding;
 import dev.ferry.config.LoginSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +51,22 @@ final class GitHubLogin implements ForeignLogin {
     @Override
     public boolean seesConfidential() {
         return settings.confidential();
+    }
+
+    @Override
+    public Finding look() {
+        var look = new LoginLook(name(), settings.clientId(), callback);
+        try {
+            var code = new AuthorizationCode(LoginLook.CODE);
+            var answer = asked(new AuthorizationCodeGrant(code, callback, new CodeVerifier()));
+            return answer.getStatusCode() == 404
+                    ? look.refused("invalid_client")
+                    : look.refused(String.valueOf(answer.getBodyAsJSONObject().get("error")));
+        } catch (IOException e) {
+            return look.away(e);
+        } catch (ParseException e) {
+            return look.strange(e);
+        }
     }
 
     @Override
@@ -89,13 +108,7 @@ final class GitHubLogin implements ForeignLogin {
     }
 
     private String token(AuthorizationCodeGrant grant) throws IOException, ParseException, Turned {
-        var request =
-                new TokenRequest(
-                        URI.create(settings.url() + "/login/oauth/access_token"),
-                        new ClientSecretPost(client(), secret),
-                        grant,
-                        null);
-        var answer = Wire.send(request.toHTTPRequest());
+        var answer = asked(grant);
         var body = answer.getBodyAsJSONObject();
         if (body.containsKey("error")) {
             throw new Turned("GitHub refused the code: " + body.get("error") + ".");
@@ -105,6 +118,16 @@ final class GitHubLogin implements ForeignLogin {
                 .getTokens()
                 .getAccessToken()
                 .getValue();
+    }
+
+    private HTTPResponse asked(AuthorizationCodeGrant grant) throws IOException {
+        var request =
+                new TokenRequest(
+                        URI.create(settings.url() + "/login/oauth/access_token"),
+                        new ClientSecretPost(client(), secret),
+                        grant,
+                        null);
+        return Wire.send(request.toHTTPRequest());
     }
 
     private String judged(String token) throws IOException, ParseException, Turned {

@@ -6,12 +6,14 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
@@ -30,6 +32,7 @@ import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import dev.ferry.check.Finding;
 import dev.ferry.config.LoginSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -63,6 +66,22 @@ final class OidcLogin implements ForeignLogin {
     @Override
     public boolean seesConfidential() {
         return settings.confidential();
+    }
+
+    @Override
+    public Finding look() {
+        var look = new LoginLook(name(), settings.clientId(), callback);
+        try {
+            var code = new AuthorizationCode(LoginLook.CODE);
+            var grant = new AuthorizationCodeGrant(code, callback, new CodeVerifier());
+            return look.refused(refusal(tokens(grant)));
+        } catch (Silent e) {
+            return e.getCause() instanceof IOException away ? look.away(away) : look.strange(e);
+        } catch (IOException e) {
+            return look.away(e);
+        } catch (ParseException e) {
+            return look.strange(e);
+        }
     }
 
     @Override
@@ -119,19 +138,9 @@ final class OidcLogin implements ForeignLogin {
 
     private String judged(AuthorizationCodeGrant grant, Nonce nonce)
             throws Turned, IOException, ParseException, BadJOSEException, JOSEException {
-        var request =
-                new TokenRequest(
-                        issuer().getTokenEndpointURI(),
-                        new ClientSecretBasic(client(), secret),
-                        grant,
-                        null);
-        var answer = OIDCTokenResponseParser.parse(Wire.send(request.toHTTPRequest()));
+        var answer = tokens(grant);
         if (!answer.indicatesSuccess()) {
-            throw new Turned(
-                    name()
-                            + " refused the code: "
-                            + answer.toErrorResponse().getErrorObject().getCode()
-                            + ".");
+            throw new Turned(name() + " refused the code: " + refusal(answer) + ".");
         }
         var tokens =
                 ((com.nimbusds.openid.connect.sdk.OIDCTokenResponse) answer.toSuccessResponse())
@@ -147,6 +156,22 @@ final class OidcLogin implements ForeignLogin {
         throw new Turned(
                 called(claims)
                         + " is in none of the groups that may look; ask whoever runs Ferry.");
+    }
+
+    private TokenResponse tokens(AuthorizationCodeGrant grant) throws IOException, ParseException {
+        var request =
+                new TokenRequest(
+                        issuer().getTokenEndpointURI(),
+                        new ClientSecretBasic(client(), secret),
+                        grant,
+                        null);
+        return OIDCTokenResponseParser.parse(Wire.send(request.toHTTPRequest()));
+    }
+
+    private static String refusal(TokenResponse answer) {
+        return answer.indicatesSuccess()
+                ? ""
+                : String.valueOf(answer.toErrorResponse().getErrorObject().getCode());
     }
 
     private IDTokenClaimsSet validated(JWT token, Nonce nonce)
@@ -225,10 +250,19 @@ final class OidcLogin implements ForeignLogin {
                                         Wire.PATIENCE,
                                         Wire.PATIENCE));
             } catch (GeneralException | IOException e) {
-                throw new IllegalStateException(
-                        "the issuer " + settings.issuer() + " does not tell about itself", e);
+                throw new Silent(settings.issuer(), e);
             }
         }
         return issuer.get();
+    }
+
+    /** The issuer does not tell about itself. */
+    private static final class Silent extends IllegalStateException {
+        Silent(URI issuer, Exception cause) {
+            super(
+                    "the issuer %s does not tell about itself: %s"
+                            .formatted(issuer, cause.getMessage()),
+                    cause);
+        }
     }
 }

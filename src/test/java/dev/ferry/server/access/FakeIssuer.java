@@ -101,12 +101,15 @@ final class FakeIssuer implements AutoCloseable {
         var verifier = new CodeVerifier(String.valueOf(ctx.formParam("code_verifier")));
         var mine = CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue();
         var basic = ctx.basicAuthCredentials();
-        if (!mine.equals(challenge)
-                || basic == null
+        if (basic == null
                 || !CLIENT_SECRET.equals(
                         java.net.URLDecoder.decode(
-                                basic.getPassword(), java.nio.charset.StandardCharsets.UTF_8))
-                || !"c-1".equals(ctx.formParam("code"))) {
+                                basic.getPassword(), java.nio.charset.StandardCharsets.UTF_8))) {
+            ctx.status(401);
+            json(ctx, "{\"error\":\"invalid_client\"}");
+            return;
+        }
+        if (!mine.equals(challenge) || !"c-1".equals(ctx.formParam("code"))) {
             ctx.status(400);
             json(ctx, "{\"error\":\"invalid_grant\"}");
             return;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import dev.ferry.check.Finding;
 import dev.ferry.config.LoginSettings;
 import dev.ferry.tracker.embedded.Clock;
 import io.javalin.Javalin;
@@ -90,6 +91,24 @@ class GitHubLoginTest {
         assertThat(logsIn().statusCode()).isEqualTo(303);
     }
 
+    private Finding lookWith(String secret) {
+        var settings =
+                new LoginSettings.GitHub(house.url(), "ferry", Set.of(), Set.of("acme"), false);
+        return Logins.of(settings, secret, URI.create("https://ferry.acme.test")).look();
+    }
+
+    @Test
+    void whoInstallsFerryIsToldWhetherGitHubKnowsIt() {
+        assertThat(lookWith(House.SECRET).isGood()).isTrue();
+
+        assertThat(lookWith("another").why())
+                .isEqualTo("ferry was answered with incorrect_client_credentials");
+
+        house.callback = "https://elsewhere.acme.test/login/callback";
+        assertThat(lookWith(House.SECRET).what())
+                .isEqualTo("sends nobody back to https://ferry.acme.test/login/callback");
+    }
+
     @Test
     void anotherStateIsRefused() {
         var back = house.agree(departs()).toString();
@@ -131,6 +150,10 @@ class GitHubLoginTest {
 
         private Map<String, String> memberships = Map.of();
         private String challenge = "";
+
+        /** Empty: whatever is asked for. */
+        private String callback = "";
+
         private String token = "gho_1";
         private boolean broken;
         private final Javalin server =
@@ -164,9 +187,16 @@ class GitHubLoginTest {
                     CodeChallenge.compute(CodeChallengeMethod.S256, verifier)
                                     .getValue()
                                     .equals(challenge)
-                            && SECRET.equals(ctx.formParam("client_secret"))
                             && "c-1".equals(ctx.formParam("code"));
-            // GitHub answers 200 to a code that does not fit.
+            // GitHub answers 200 to everything that does not fit.
+            if (!SECRET.equals(ctx.formParam("client_secret"))) {
+                json(ctx, "{\"error\":\"incorrect_client_credentials\"}");
+                return;
+            }
+            if (!callback.isEmpty() && !callback.equals(ctx.formParam("redirect_uri"))) {
+                json(ctx, "{\"error\":\"redirect_uri_mismatch\"}");
+                return;
+            }
             json(
                     ctx,
                     fits

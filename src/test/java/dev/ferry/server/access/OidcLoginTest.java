@@ -2,6 +2,7 @@ package dev.ferry.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ferry.check.Finding;
 import dev.ferry.config.LoginSettings;
 import dev.ferry.tracker.embedded.Clock;
 import java.net.URI;
@@ -164,6 +165,37 @@ class OidcLoginTest {
                 URI.create(
                         first.toString().replaceAll("code_challenge=[^&]*", "code_challenge=x")));
         assertThat(arrives(back).body()).contains("refused the code");
+    }
+
+    private Finding lookAt(URI house, String secret) {
+        var settings =
+                new LoginSettings.Oidc(
+                        "the house", house, FakeIssuer.CLIENT, "groups", Set.of(), Set.of(), false);
+        return Logins.of(settings, secret, URI.create("https://ferry.acme.test")).look();
+    }
+
+    @Test
+    void whoInstallsFerryIsToldWhetherTheIssuerKnowsIt() {
+        var known = lookAt(issuer.url(), FakeIssuer.CLIENT_SECRET);
+        assertThat(known.isGood()).isTrue();
+        assertThat(known.what()).contains("https://ferry.acme.test/login/callback");
+
+        var unknown = lookAt(issuer.url(), "another secret");
+        assertThat(unknown.what()).isEqualTo("does not know our application and its secret");
+        assertThat(unknown.why()).isEqualTo("ferry was answered with invalid_client");
+        assertThat(unknown.remedy())
+                .contains("FERRY_LOGIN_CLIENT_SECRET", "https://ferry.acme.test/login/callback");
+        assertThat(unknown.toString()).doesNotContain("another secret");
+    }
+
+    @Test
+    void whoInstallsFerryIsToldWhereNoIssuerAnswers() {
+        assertThat(lookAt(URI.create("http://127.0.0.1:9"), "x").level())
+                .isEqualTo(Finding.Level.UNREACHABLE);
+        // The issuer calls itself by another name, so nothing that it signs would hold.
+        var other = URI.create("http://localhost:" + issuer.url().getPort());
+        assertThat(lookAt(other, FakeIssuer.CLIENT_SECRET).what())
+                .isEqualTo("does not answer as a login does");
     }
 
     private String refusal() {
