@@ -50,6 +50,8 @@ public final class Samples {
                     "x".repeat(100_000),
                     "`|@<".repeat(25_000));
 
+    private static final Templates TEMPLATES = Templates.load(Path.of("templates"));
+
     private Samples() {}
 
     public static Catalog catalog() {
@@ -61,7 +63,7 @@ public final class Samples {
     }
 
     public static Renderer renderer() {
-        return new Renderer(Templates.load(Path.of("templates")), catalog(), registry());
+        return new Renderer(TEMPLATES, catalog(), registry());
     }
 
     /** Three features, cutoff 2027-01-14 on Anthropic's own platform. */

@@ -23,8 +23,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A webhook that somebody or something switches off while the bot runs. */
+@Isolated("It listens to every line that is logged.")
 class SetupWatchTest {
 
     private static final String PROJECT = "acme/app";

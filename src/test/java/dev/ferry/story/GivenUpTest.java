@@ -24,7 +24,7 @@ class GivenUpTest {
             story.says("fatima", issue, "/migrate claude-sonnet-4-5 to claude-sonnet-5-5");
             try (var logs = CapturedLogs.errors()) {
                 timePasses(story);
-                assertThat(logs.lines()).singleElement().asString().contains("given up after");
+                assertThat(logs.lines()).anyMatch(l -> l.contains("given up after"));
             }
 
             assertThat(story.world().answers(issue)).hasSize(1);

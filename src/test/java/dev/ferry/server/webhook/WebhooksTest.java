@@ -120,7 +120,7 @@ class WebhooksTest {
 
         try (var logs = CapturedLogs.errors()) {
             assertThat(send(signed("d-1", COMMENT)).statusCode()).isEqualTo(503);
-            assertThat(logs.lines()).singleElement().asString().contains("disk full");
+            assertThat(logs.lines()).anyMatch(l -> l.contains("disk full"));
         }
         assertThat(seen).containsExactly("embedded FAILED");
     }

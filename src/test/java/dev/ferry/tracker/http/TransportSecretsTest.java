@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The token goes to its own host, in its header, and nowhere else. */
+@Isolated("It listens to every line that is logged.")
 class TransportSecretsTest {
 
     @RegisterExtension final ForgeStub forge = new ForgeStub();
