@@ -23,6 +23,11 @@ final class ConfigFile {
         return file;
     }
 
+    /** As it was named, or the usual one. */
+    Path path(Surroundings surroundings) {
+        return file.orElseGet(() -> surroundings.home().resolve("config/ferry.yaml"));
+    }
+
     Configuration load(Surroundings surroundings) {
         return load(surroundings, file);
     }

@@ -1,6 +1,7 @@
 package dev.ferry.cli;
 
 import dev.ferry.config.Configuration;
+import dev.ferry.config.RegistryFile.Outcome;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +37,8 @@ final class ModelsSyncCommand implements Callable<Integer> {
         JSON
     }
 
+    private static final Optional<Outcome> NOT_ASKED = Optional.empty();
+
     private final Surroundings surroundings;
     private final InputStream stdin;
 
@@ -54,12 +57,11 @@ final class ModelsSyncCommand implements Callable<Integer> {
     private List<String> from = new ArrayList<>();
 
     @Option(
-            names = "--today",
-            paramLabel = "DATE",
-            converter = Day.class,
-            defaultValue = Option.NULL_VALUE,
-            description = "The day on which the lists were fetched; usual: this day in UTC.")
-    private Optional<LocalDate> day = Optional.empty();
+            names = "--write",
+            description =
+                    "Corrects models.yaml where it differs, and adds what it lacks; all else in it"
+                            + " stays as it is. The exit code then tells of what is left for you.")
+    private boolean write;
 
     @Option(names = "--format", paramLabel = "text|json", defaultValue = "text")
     private Format format = Format.TEXT;
@@ -73,15 +75,19 @@ final class ModelsSyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var today =
-                day.orElseGet(
-                        () -> LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC));
+        var today = LocalDate.ofInstant(surroundings.clock().instant(), ZoneOffset.UTC);
         var configuration = config.load(surroundings);
         var sources = new ListSources(surroundings, stdin, from, today);
         checkSurfaces(sources.surfaces(), configuration);
         var report = compared(configuration, sources.read(), today);
-        tell(report, configuration);
-        return exit(report);
+        var outcome = write ? Optional.of(written(configuration, report)) : NOT_ASKED;
+        tell(report, outcome, configuration);
+        return exit(report, outcome);
+    }
+
+    private Outcome written(Configuration configuration, SyncReport report) {
+        return new SyncWriting(config.path(surroundings), surroundings.environment(), configuration)
+                .write(report);
     }
 
     private static void checkSurfaces(List<String> surfaces, Configuration configuration) {
@@ -113,13 +119,13 @@ final class ModelsSyncCommand implements Callable<Integer> {
         return new SyncReport(today, held, failures);
     }
 
-    private void tell(SyncReport report, Configuration configuration) {
+    private void tell(SyncReport report, Optional<Outcome> outcome, Configuration configuration) {
         var out = spec.commandLine().getOut();
         if (format == Format.JSON) {
-            out.println(new SyncJson(report).text());
+            out.println(new SyncJson(report, outcome).text());
         } else {
             var policy = configuration.catalog().schedule();
-            new SyncText(report, policy, Terminal.of(surroundings.environment()))
+            new SyncText(report, outcome, policy, Terminal.of(surroundings.environment()))
                     .lines()
                     .forEach(out::println);
         }
@@ -127,10 +133,13 @@ final class ModelsSyncCommand implements Callable<Integer> {
     }
 
     /** What failed outside is told by the code even where other surfaces differ. */
-    private static int exit(SyncReport report) {
+    private static int exit(SyncReport report, Optional<Outcome> outcome) {
         if (!report.failures().isEmpty()) {
             return Exit.OUTSIDE;
         }
-        return report.rows().findAny().isPresent() ? Exit.FOUND : Exit.DONE;
+        boolean same =
+                outcome.map(o -> SyncWriting.leavesNothing(report, o))
+                        .orElseGet(() -> report.rows().findAny().isEmpty());
+        return same ? Exit.DONE : Exit.FOUND;
     }
 }

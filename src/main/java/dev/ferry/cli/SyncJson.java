@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ferry.cli.SyncedSurface.Gap;
 import dev.ferry.cli.SyncedSurface.Row;
+import dev.ferry.config.RegistryFile.Outcome;
 import dev.ferry.registry.Retirement;
+import dev.ferry.registry.sync.Amendment;
 import dev.ferry.registry.sync.Difference;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,9 +22,11 @@ final class SyncJson {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final SyncReport report;
+    private final Optional<Outcome> outcome;
 
-    SyncJson(SyncReport report) {
+    SyncJson(SyncReport report, Optional<Outcome> outcome) {
         this.report = report;
+        this.outcome = outcome;
     }
 
     String text() {
@@ -34,7 +38,30 @@ final class SyncJson {
         var failures = json.putArray("failures");
         report.failures()
                 .forEach(f -> failures.addObject().put("surface", f.surface()).put("why", f.why()));
+        outcome.ifPresent(o -> json.set("write", written(o)));
         return json.toPrettyString();
+    }
+
+    private static ObjectNode written(Outcome outcome) {
+        var json = JSON.createObjectNode();
+        switch (outcome) {
+            case Outcome.Refused(var why) -> json.put("refused", why);
+            case Outcome.Written(var done, var left) -> {
+                var written = json.putArray("written");
+                done.forEach(a -> written.add(place(a)));
+                var byHand = json.putArray("left");
+                left.forEach(l ->
+                        byHand.add(
+                                place(l.amendment()).put("why", l.why()).put("entry", l.entry())));
+            }
+        }
+        return json;
+    }
+
+    private static ObjectNode place(Amendment amendment) {
+        return JSON.createObjectNode()
+                .put("model", amendment.model().id())
+                .put("surface", amendment.now().surface());
     }
 
     private ObjectNode surface(SyncedSurface surface) {

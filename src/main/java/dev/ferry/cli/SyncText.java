@@ -2,16 +2,25 @@ package dev.ferry.cli;
 
 import dev.ferry.cli.SyncedSurface.Gap;
 import dev.ferry.cli.SyncedSurface.Row;
+import dev.ferry.config.RegistryFile.Left;
+import dev.ferry.config.RegistryFile.Outcome;
 import dev.ferry.migration.SchedulePolicy;
+import dev.ferry.registry.sync.Amendment;
 import dev.ferry.registry.sync.Difference;
 import dev.ferry.registry.sync.Urgency;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A {@link SyncReport} for a person at a terminal. */
-record SyncText(SyncReport report, SchedulePolicy policy, Terminal terminal) {
+record SyncText(
+        SyncReport report, Optional<Outcome> outcome, SchedulePolicy policy, Terminal terminal) {
+
+    private static final List<String> NOTHING_WRITTEN =
+            List.of("Nothing was written; --write corrects models.yaml.");
 
     List<String> lines() {
         var lines = new ArrayList<String>();
@@ -19,7 +28,53 @@ record SyncText(SyncReport report, SchedulePolicy policy, Terminal terminal) {
                 .filter(r -> r.urgency() == Urgency.EARLIER)
                 .forEach(r -> lines.addAll(alarm(r)));
         report.surfaces().forEach(s -> lines.addAll(surface(s)));
-        report.gaps().forEach(g -> lines.addAll(wrapped(missing(g))));
+        report.gaps().forEach(g -> lines.addAll(wrap(missing(g))));
+        if (report.rows().findAny().isPresent()) {
+            lines.addAll(outcome.map(this::written).orElse(NOTHING_WRITTEN));
+        }
+        return lines;
+    }
+
+    private List<String> written(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(var why) -> wrap("Nothing was written: " + why + ".");
+            case Outcome.Written(var done, var left) -> {
+                var lines = new ArrayList<String>();
+                if (!done.isEmpty()) {
+                    lines.addAll(
+                            wrap(
+                                    "Written to models.yaml: %s. A bot that runs reads it when it is started again; a migration that is under way keeps its cutoff until somebody writes `/migrate cutoff DATE`."
+                                            .formatted(places(done))));
+                }
+                left.forEach(l -> lines.addAll(toPaste(l)));
+                if (report.rows().anyMatch(r -> r.urgency() == Urgency.QUESTION)) {
+                    lines.addAll(
+                            wrap(
+                                    "What is no longer listed, or listed twice, is for you to judge"
+                                            + " and to write."));
+                }
+                yield lines;
+            }
+        };
+    }
+
+    private static String places(List<Amendment> done) {
+        return done.stream()
+                .map(a -> a.model().id() + " on " + a.now().surface())
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> toPaste(Left left) {
+        var lines = new ArrayList<String>();
+        var amendment = left.amendment();
+        lines.addAll(
+                wrap(
+                        "%s on %s cannot be changed where it stands (%s). Write:"
+                                .formatted(
+                                        amendment.model().id(),
+                                        amendment.now().surface(),
+                                        left.why())));
+        left.entry().lines().forEach(l -> lines.add("    " + l));
         return lines;
     }
 

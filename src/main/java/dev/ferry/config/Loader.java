@@ -13,16 +13,25 @@ final class Loader {
 
     private final Path ferryYaml;
     private final Secrets secrets;
+    private final Optional<byte[]> otherModels;
     private final Mistakes mistakes = new Mistakes();
 
     Loader(Path ferryYaml, Secrets secrets) {
+        this(ferryYaml, secrets, Optional.empty());
+    }
+
+    /**
+     * @param otherModels read instead of the file of models, as if it stood there
+     */
+    Loader(Path ferryYaml, Secrets secrets, Optional<byte[]> otherModels) {
         this.ferryYaml = ferryYaml;
         this.secrets = secrets;
+        this.otherModels = otherModels;
     }
 
     Configuration.Loaded load() {
         var ferry = read(ferryYaml.getFileName().toString(), FerryFile.class);
-        var models = read(ferry.map(FerryFile::models).orElse("models.yaml"), ModelsFile.class);
+        var models = models(ferry.map(FerryFile::models).orElse("models.yaml"));
         var features =
                 read(ferry.map(FerryFile::features).orElse("features.yaml"), FeaturesFile.class);
         var raci = read(ferry.map(FerryFile::raci).orElse("raci.yaml"), RaciFile.class);
@@ -65,10 +74,19 @@ final class Loader {
                 Readiness.of(ferry, secrets));
     }
 
+    private Optional<ModelsFile> models(String name) {
+        return otherModels.isPresent()
+                ? read(ferryYaml.resolveSibling(name), otherModels, ModelsFile.class)
+                : read(name, ModelsFile.class);
+    }
+
     private <T> Optional<T> read(String name, Class<T> type) {
         var path = ferryYaml.resolveSibling(name);
-        return bytes(path)
-                .flatMap(bytes -> YamlReader.read(path.toString(), bytes, mistakes))
+        return read(path, bytes(path), type);
+    }
+
+    private <T> Optional<T> read(Path path, Optional<byte[]> text, Class<T> type) {
+        return text.flatMap(bytes -> YamlReader.read(path.toString(), bytes, mistakes))
                 .flatMap(yaml -> new Binder(mistakes).bind(yaml, type));
     }
 

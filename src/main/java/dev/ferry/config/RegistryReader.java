@@ -115,10 +115,13 @@ final class RegistryReader {
         if (source.isEmpty()) {
             mistakes.unknown("source", name, file.sources().keySet());
         }
-        return source.map(s ->
-                new Evidence(
-                        s.url(),
-                        s.observed(),
-                        s.authority().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        return source.map(RegistryReader::evidence);
+    }
+
+    static Evidence evidence(ModelsFile.Source source) {
+        return new Evidence(
+                source.url(),
+                source.observed(),
+                source.authority().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

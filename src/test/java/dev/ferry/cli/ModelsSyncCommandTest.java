@@ -1,10 +1,12 @@
 package dev.ferry.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.ferry.config.Texts;
 import dev.ferry.provider.Lister;
 import dev.ferry.provider.Lists;
@@ -12,6 +14,7 @@ import dev.ferry.registry.Registry;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,5 +155,62 @@ class ModelsSyncCommandTest {
         assertThat(sync("--from", "azure=" + broken, "--from", openai)).isEqualTo(Exit.OUTSIDE);
         assertThat(err.toString()).contains("broken.json: line 1, column", "not a whole one");
         assertThat(out.toString()).contains("openai: ");
+    }
+
+    @Test
+    void aProviderThatRefusesIsToldWithoutTheKeyAndTheOthersAreStillTold() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext(
+                "/proxy/v1/models",
+                call -> {
+                    var key = call.getRequestHeaders().getFirst("Authorization");
+                    var words = ("{\"error\": {\"message\": \"no: " + key + "\"}}").getBytes(UTF_8);
+                    call.sendResponseHeaders(401, words.length);
+                    call.getResponseBody().write(words);
+                    call.close();
+                });
+        server.start();
+        try {
+            var environment =
+                    Map.of(
+                            "OPENAI_API_KEY",
+                            "sk-proj-4711-sEcReT",
+                            "OPENAI_BASE_URL",
+                            "http://127.0.0.1:%d/proxy/v1/"
+                                    .formatted(server.getAddress().getPort()));
+            var bedrock = from(Lister.BEDROCK, Lists.of(Lister.BEDROCK, SHIPPED));
+            assertThat(sync(environment, "--from", bedrock)).isEqualTo(Exit.OUTSIDE);
+            assertThat(err.toString())
+                    .contains("openai: GET ", "answered 401: message: no: Bearer ***");
+            assertThat(out.toString()).contains("bedrock: ");
+            assertThat(out + err.toString()).doesNotContain("4711");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsWrittenLeavesNothingForTheNextRun() throws IOException {
+        for (var name : List.of("ferry.yaml", "models.yaml", "features.yaml", "raci.yaml")) {
+            Files.copy(Path.of("config").resolve(name), dir.resolve(name));
+        }
+        var openai = Lists.of(Lister.OPENAI, SHIPPED);
+        model(openai, "gpt-4.1-2025-04-14").put("shutdown_date", "2026-12-20");
+        openai.withArray("data").addObject().put("id", "gpt-7-sol");
+        var config = dir.resolve("ferry.yaml").toString();
+        var list = from(Lister.OPENAI, openai);
+        assertThat(sync("--config", config, "--from", list, "--write")).isEqualTo(Exit.DONE);
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("Written to models.yaml: gpt-4.1 on openai, gpt-7-sol on openai.");
+        var written = Files.readString(dir.resolve("models.yaml"));
+        assertThat(written)
+                .contains(
+                        "          - {observed: 2026-11-25, retires: {date: 2026-12-20, certainty:"
+                                + " firm}}\n");
+
+        assertThat(sync("--config", config, "--from", list, "--write", "--format", "json"))
+                .isEqualTo(Exit.DONE);
+        assertThat(JSON.readTree(out.toString()).at("/write/written")).isEmpty();
+        assertThat(Files.readString(dir.resolve("models.yaml"))).isEqualTo(written);
     }
 }

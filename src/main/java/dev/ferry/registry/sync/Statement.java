@@ -56,10 +56,17 @@ record Statement(
 
     private static Retirement on(
             LocalDate day, Optional<Certainty> told, Optional<Retirement> was) {
-        var certainty =
-                told.or(() -> was.map(Retirement::certainty).filter(c -> c != Certainty.NONE))
-                        .orElse(Certainty.TENTATIVE);
-        return was.filter(r -> r.date().equals(day) && r.certainty() == certainty)
-                .orElseGet(() -> new Retirement(day, certainty, false));
+        var now =
+                certain(
+                        day,
+                        told.or(() ->
+                                was.map(Retirement::certainty).filter(c -> c != Certainty.NONE)));
+        return was.filter(r -> r.date().equals(day) && r.certainty() == now.certainty())
+                .orElse(now);
+    }
+
+    /** Of a day that nobody calls sure, nobody should make a cutoff. */
+    static Retirement certain(LocalDate day, Optional<Certainty> told) {
+        return new Retirement(day, told.orElse(Certainty.TENTATIVE), false);
     }
 }
