@@ -5,6 +5,7 @@ import dev.ferry.tracker.TrackerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class Watching {
             try {
                 saw(look.call());
             } catch (TrackerException | StoreException e) {
-                failed(e.getMessage());
+                failed(Objects.requireNonNullElse(e.getMessage(), e.toString()));
             }
         } while (pause.isOver());
     }
