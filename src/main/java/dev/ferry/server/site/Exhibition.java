@@ -5,7 +5,9 @@ import dev.ferry.migration.Status;
 import dev.ferry.reconcile.Board;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +23,26 @@ final class Exhibition {
     private final Board board;
     private final Catalog catalog;
     private final History history;
-    private final Map<String, BurnUp> burnUps = new ConcurrentHashMap<>();
+    private final Map<String, Exhibit> exhibits = new ConcurrentHashMap<>();
     private final Map<Viewer, Hung> hung = new ConcurrentHashMap<>();
     private final AtomicLong version = new AtomicLong();
 
-    private record Hung(long version, List<MigrationCard> cards) {}
+    /** A look at a migration, with what was read of its history then. */
+    private record Exhibit(Board.Entry entry, BurnUp burnUp) {
+
+        boolean isOlderThan(Exhibit other) {
+            return entry.seenAt().isBefore(other.entry.seenAt());
+        }
+    }
+
+    /**
+     * @param made by the very look that each was made of: a look at one migration makes one card
+     */
+    private record Hung(
+            long version, IdentityHashMap<Exhibit, MigrationCard> made, List<MigrationCard> cards) {
+
+        static final Hung NOTHING = new Hung(-1, new IdentityHashMap<>(), List.of());
+    }
 
     /**
      * @param history when the features of a migration came to which phase
@@ -39,7 +56,10 @@ final class Exhibition {
     }
 
     private void changed(Board.Entry entry) {
-        burnUps.put(entry.migration().id(), burnUp(entry));
+        exhibits.merge(
+                entry.migration().id(),
+                new Exhibit(entry, burnUp(entry)),
+                (before, now) -> now.isOlderThan(before) ? before : now);
         version.incrementAndGet();
     }
 
@@ -60,17 +80,26 @@ final class Exhibition {
     /** Nearest cutoff first. */
     List<MigrationCard> cards(Viewer viewer) {
         long now = version();
-        var known = hung.get(viewer);
-        if (known != null && known.version() == now) {
+        var known = hung.getOrDefault(viewer, Hung.NOTHING);
+        if (known.version() == now) {
             return known.cards();
         }
-        var cards =
-                board.all().stream()
-                        .filter(viewer::sees)
-                        .map(e -> MigrationCard.of(e, viewer, catalog, burnUp(e.migration().id())))
-                        .toList();
-        hung.put(viewer, new Hung(now, cards));
+        var made = new IdentityHashMap<Exhibit, MigrationCard>();
+        var cards = new ArrayList<MigrationCard>();
+        for (var entry : board.all()) {
+            var exhibit = exhibit(entry);
+            if (viewer.sees(exhibit.entry())) {
+                var card = known.made().get(exhibit);
+                cards.add(card == null ? card(viewer, exhibit) : card);
+                made.put(exhibit, cards.getLast());
+            }
+        }
+        hung.put(viewer, new Hung(now, made, List.copyOf(cards)));
         return cards;
+    }
+
+    private MigrationCard card(Viewer viewer, Exhibit exhibit) {
+        return MigrationCard.of(exhibit.entry(), viewer, catalog, exhibit.burnUp());
     }
 
     Optional<MigrationCard> card(Viewer viewer, String id) {
@@ -81,7 +110,8 @@ final class Exhibition {
         return board.all().stream().map(Board.Entry::seenAt).max(Instant::compareTo);
     }
 
-    private BurnUp burnUp(String migration) {
-        return burnUps.getOrDefault(migration, BurnUp.EMPTY);
+    /** A look of this moment may be on the board while its history is still read. */
+    private Exhibit exhibit(Board.Entry entry) {
+        return exhibits.getOrDefault(entry.migration().id(), new Exhibit(entry, BurnUp.EMPTY));
     }
 }

@@ -4,6 +4,7 @@ import dev.ferry.migration.Health;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The first page: what will miss its cutoff, then every migration; or, where somebody asked for
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param words with which one asks
  * @param attention what needs a person, nearest cutoff first
  * @param more such features that are not listed
+ * @param sections what stands there of each open migration, where nothing was asked for
  * @param unmoved what ends soon while features that call it are in no migration
  */
 record HomePage(
@@ -25,6 +27,7 @@ record HomePage(
         int more,
         List<ModelRow> unmoved,
         List<MigrationCard> open,
+        List<Markup> sections,
         List<MigrationCard> over,
         Optional<FeatureTable> table,
         int hidden) {
@@ -48,7 +51,14 @@ record HomePage(
                     .thenComparing(r -> r.due().iso())
                     .thenComparing(FeatureRow::key);
 
-    static HomePage of(Frame frame, Ask ask, ModelUse.Facts facts) {
+    /**
+     * @param writing cards to what stands there of each
+     */
+    static HomePage of(
+            Frame frame,
+            Ask ask,
+            ModelUse.Facts facts,
+            Function<List<MigrationCard>, List<Markup>> writing) {
         var cards = facts.migrations();
         var open = cards.stream().filter(MigrationCard::open).toList();
         var rows = open.stream().flatMap(c -> c.rows().stream()).toList();
@@ -67,6 +77,7 @@ record HomePage(
                 Math.max(0, worries.size() - LISTED),
                 ModelUse.unmoved(facts),
                 open,
+                ask.isNothing() ? writing.apply(open) : List.of(),
                 cards.stream().filter(c -> !c.open()).toList(),
                 ask.isNothing()
                         ? Optional.empty()

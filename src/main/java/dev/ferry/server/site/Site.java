@@ -38,6 +38,7 @@ public final class Site {
     private final Exhibition exhibition;
     private final Assets assets = new Assets();
     private final Pages pages;
+    private final Sections sections;
     private final Shelf shelf;
     private final Live live;
 
@@ -81,6 +82,7 @@ public final class Site {
                         Optional.ofNullable(settings.publicUrl().getHost()).orElse("ferry"));
         this.exhibition = new Exhibition(board, settings.catalog(), history);
         this.pages = new Pages(settings.templates(), assets);
+        this.sections = new Sections(pages);
         this.shelf = new Shelf(exhibition::version);
         this.live = new Live(exhibition::version);
     }
@@ -114,7 +116,8 @@ public final class Site {
                             HomePage.of(
                                     frame(ctx, title, "migrations"),
                                     Ask.of("/", query(ctx)),
-                                    facts(viewer));
+                                    facts(viewer),
+                                    cards -> sections.of(viewer, cards));
                     return Answer.html(200, pages.render("home", page));
                 });
     }

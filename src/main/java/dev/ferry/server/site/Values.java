@@ -1,5 +1,6 @@
 package dev.ferry.server.site;
 
+import freemarker.core.HTMLOutputFormat;
 import freemarker.template.ObjectWrapper;
 import freemarker.template.SimpleNumber;
 import freemarker.template.SimpleScalar;
@@ -57,6 +58,7 @@ final class Values implements ObjectWrapper {
             case List<?> list -> new Items(list);
             case Map<?, ?> map -> new Entries(map);
             case java.time.LocalDate day -> new SimpleScalar(day.toString());
+            case Markup(var html) -> HTMLOutputFormat.INSTANCE.fromMarkup(html);
             case Record view -> new Facts(view);
             default ->
                     throw new TemplateModelException(
