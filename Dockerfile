@@ -17,7 +17,7 @@ COPY templates templates
 COPY config config
 USER ferry
 # A training run whose cache halves every start; where it cannot be made, Ferry starts without it.
-RUN java -XX:AOTCacheOutput=target/ferry.aot --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true \
+RUN java -XX:AOTCacheOutput=target/ferry.aot -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -Djdk.reflect.useNativeAccessorOnly=true \
     -Dferry.home=/ferry -cp target/ferry.jar dev.ferry.cli.Main warm-up || rm -f target/ferry.aot
 EXPOSE 8080
 VOLUME /ferry/data

@@ -142,7 +142,12 @@ public final class Ferry implements AutoCloseable {
         var token = config.secrets().get(Secrets.API_TOKEN).map(Secret::reveal);
         rooms.add(reports(token, inbox, clock)::register);
         rooms.add(
-                new AssignmentRoutes(config.registry(), parts.board(), askedOfReaders(config))
+                new AssignmentRoutes(
+                                config.registry(),
+                                parts.board(),
+                                parts.migrations(),
+                                askedOfReaders(config),
+                                clock)
                         ::register);
         parts.embedded()
                 .map(t -> new EmbeddedTrackerRoutes(t, parts.flags().board(), templates, clock))

@@ -23,7 +23,10 @@ import java.util.Random;
 final class ViewBench implements Benchmark {
 
     private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
-    private static final int WARM_UPS = 120;
+
+    /** What the compilers of a JVM that has just started need; a bot runs for weeks. */
+    private static final long WARM_UP_NANOS = 8_000_000_000L;
+
     private static final int VIEWS = 200;
     private static final int AT_ONCE = 2_000;
 
@@ -58,24 +61,34 @@ final class ViewBench implements Benchmark {
         try (var opened = Database.open(url)) {
             var mirror = opened.mirror();
             fill(mirror, count);
-            for (int i = 0; i < WARM_UPS; i++) {
+            var cold = times(mirror);
+            for (long end = System.nanoTime() + WARM_UP_NANOS; System.nanoTime() < end; ) {
                 view(mirror);
             }
-            var times = new ArrayList<Double>();
-            for (int i = 0; i < VIEWS; i++) {
-                var start = System.nanoTime();
-                var length = view(mirror).length();
-                times.add((System.nanoTime() - start) / 1e6);
-                if (length < 1_000) {
-                    throw new IllegalStateException("the view is empty");
-                }
-            }
+            var warm = times(mirror);
             var name = "view of %,d issues, %s".formatted(count, database);
-            var worst = times.stream().sorted().skip(VIEWS * 99 / 100).findFirst().orElseThrow();
             return List.of(
-                    new Figure(name, new Samples(times), "ms"),
-                    new Figure("… p99", worst, "ms").under(bar));
+                    new Figure(name, new Samples(warm), "ms"),
+                    new Figure("… p99", worst(warm), "ms").under(bar),
+                    new Figure("… p99 of the first " + VIEWS, worst(cold), "ms"));
         }
+    }
+
+    private static List<Double> times(Mirror mirror) {
+        var times = new ArrayList<Double>();
+        for (int i = 0; i < VIEWS; i++) {
+            var start = System.nanoTime();
+            var length = view(mirror).length();
+            times.add((System.nanoTime() - start) / 1e6);
+            if (length < 1_000) {
+                throw new IllegalStateException("the view is empty");
+            }
+        }
+        return times;
+    }
+
+    private static double worst(List<Double> times) {
+        return times.stream().sorted().skip(VIEWS * 99 / 100).findFirst().orElseThrow();
     }
 
     private static String view(Mirror mirror) {

@@ -64,7 +64,8 @@ class CheckCommandIT {
     }
 
     private int run(Object... words) {
-        return Main.commandLine(new Surroundings(environment, InstantSource.system(), Path.of(".")))
+        return Program.commandLine(
+                        new Surroundings(environment, InstantSource.system(), Path.of(".")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(Stream.of(words).map(String::valueOf).toArray(String[]::new));

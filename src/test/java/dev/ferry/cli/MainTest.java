@@ -21,7 +21,7 @@ class MainTest {
 
     private int run(Object extra, String... args) {
         var surroundings = new Surroundings(Map.of(), InstantSource.system(), Path.of("."));
-        return Main.commandLine(surroundings)
+        return Program.commandLine(surroundings)
                 .addSubcommand(extra)
                 .setErr(new PrintWriter(err))
                 .execute(args);
@@ -58,7 +58,8 @@ class MainTest {
     private int rendered(Path dir, String query) throws IOException {
         var file = Files.writeString(dir.resolve("view.md"), "```glql\n" + query + "\n```\n");
         var environment = Map.of("FERRY_DATABASE_URL", NewDatabase.at(dir.resolve("ferry.db")));
-        return Main.commandLine(new Surroundings(environment, InstantSource.system(), Path.of(".")))
+        return Program.commandLine(
+                        new Surroundings(environment, InstantSource.system(), Path.of(".")))
                 .setOut(new PrintWriter(out))
                 .execute("glql", "render", file.toString());
     }

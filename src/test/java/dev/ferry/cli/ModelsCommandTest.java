@@ -25,7 +25,7 @@ class ModelsCommandTest {
         var words = new String[args.length + 1];
         words[0] = "models";
         System.arraycopy(args, 0, words, 1, args.length);
-        return Main.commandLine(new Surroundings(Map.of(), clock, Path.of("")))
+        return Program.commandLine(new Surroundings(Map.of(), clock, Path.of("")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(words);

@@ -48,7 +48,7 @@ class ModelsSyncCommandTest {
         words[0] = "models";
         words[1] = "sync";
         System.arraycopy(args, 0, words, 2, args.length);
-        return Main.commandLine(new Surroundings(environment, CLOCK, Path.of("")))
+        return Program.commandLine(new Surroundings(environment, CLOCK, Path.of("")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(words);

@@ -42,7 +42,7 @@ class ScanCommandTest {
         words[1] = dir.resolve(path).toString();
         System.arraycopy(args, 0, words, 2, args.length);
         var clock = InstantSource.fixed(Instant.parse("2026-12-01T12:00:00Z"));
-        return Main.commandLine(new Surroundings(Map.of(), clock, Path.of("")))
+        return Program.commandLine(new Surroundings(Map.of(), clock, Path.of("")))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(words);

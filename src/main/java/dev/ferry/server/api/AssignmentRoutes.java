@@ -2,18 +2,20 @@ package dev.ferry.server.api;
 
 import dev.ferry.flag.FlagState;
 import dev.ferry.flag.FlagState.Presence;
-import dev.ferry.migration.Decisions;
 import dev.ferry.migration.Phase;
 import dev.ferry.migration.Status;
 import dev.ferry.migration.ramp.Bucketing;
 import dev.ferry.migration.ramp.Percentage;
 import dev.ferry.reconcile.Board;
+import dev.ferry.reconcile.Migrations;
 import dev.ferry.registry.Registry;
 import dev.ferry.registry.Resolution;
+import dev.ferry.server.api.Moves.Move;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,16 +31,23 @@ public final class AssignmentRoutes {
     private static final int LONGEST_KEY = 500;
 
     private final Registry registry;
-    private final Board board;
+    private final Moves moves;
+    private final Unseen unseen;
     private final Optional<ApiToken> token;
 
     /**
      * @param token where one is set it has to be shown; without one features of hidden issues are
      *     left out
      */
-    public AssignmentRoutes(Registry registry, Board board, Optional<ApiToken> token) {
+    public AssignmentRoutes(
+            Registry registry,
+            Board board,
+            Migrations migrations,
+            Optional<ApiToken> token,
+            InstantSource clock) {
         this.registry = registry;
-        this.board = board;
+        this.moves = new Moves(board, token.isPresent());
+        this.unseen = new Unseen(migrations, board, token.isPresent(), clock);
         this.token = token;
     }
 
@@ -85,22 +94,22 @@ public final class AssignmentRoutes {
             throw Problem.wrong(
                     "\"key\" is empty or too long.", "Send what stays the same for a user.");
         }
-        var row = row(model, Optional.ofNullable(ctx.queryParam("feature")));
-        if (row.isEmpty()) {
+        var move = move(model, Optional.ofNullable(ctx.queryParam("feature")));
+        if (move.isEmpty()) {
             answer.put("model", model);
             return answer;
         }
-        fill(answer, row.get(), key);
+        fill(answer, move.get(), key);
         return answer;
     }
 
-    private static void fill(Map<String, Object> answer, Row row, String key) {
-        var experiment = row.status().item().feature().id();
-        var percent = percent(row.status());
+    private static void fill(Map<String, Object> answer, Move move, String key) {
+        var experiment = move.row().item().feature().id();
+        var percent = percent(move.row());
         boolean in = Bucketing.isIn(experiment, key, percent);
-        answer.put("model", in ? row.newModel() : row.oldModel());
+        answer.put("model", in ? move.newModel() : move.oldModel());
         answer.put("new", in);
-        answer.put("migration", row.migration());
+        answer.put("migration", move.migration());
         answer.put("feature", experiment);
         answer.put("experiment", experiment);
         answer.put("place", Bucketing.place(experiment, key));
@@ -126,52 +135,35 @@ public final class AssignmentRoutes {
         };
     }
 
-    private record Row(String migration, String oldModel, String newModel, Status.Row status) {}
-
     /**
      * The one feature that moves away from this model; which one, if there are several, is asked.
      */
-    private Optional<Row> row(String model, Optional<String> feature) throws Problem {
-        var moving =
-                board.all().stream()
-                        .filter(e -> e.status().plan().oldModel().id().equals(model))
-                        .filter(e -> e.migration().decisions().state() != Decisions.State.CANCELLED)
-                        .flatMap(this::rows)
-                        .toList();
-        var meant =
-                moving.stream()
-                        .filter(r ->
-                                feature.map(r.status().item().feature().id()::equals).orElse(true))
-                        .toList();
-        if (feature.isPresent() && meant.isEmpty()) {
-            throw new Problem(
-                    404,
-                    "No migration moves this feature away from " + model + ".",
-                    "Leave \"feature\" out, or look at `GET /api/v1/migrations`.");
-        }
-        if (meant.size() > 1 && feature.isEmpty()) {
+    private Optional<Move> move(String model, Optional<String> feature) throws Problem {
+        var moving = moves.from(model);
+        if (feature.isEmpty() && moving.size() > 1) {
             throw Problem.wrong(
                     "Several features move away from " + model + ", each at its own percentage.",
-                    "Send \"feature\": one of " + names(meant) + ".");
+                    "Send \"feature\": one of " + String.join(", ", names(moving)) + ".");
         }
-        return meant.stream().findFirst();
+        if (feature.isEmpty()) {
+            return moving.values().stream().findFirst();
+        }
+        var move = Optional.ofNullable(moving.get(feature.get()));
+        if (move.isEmpty()) {
+            throw unseen.movesAwayFrom(model)
+                    ? Problem.later(
+                            "A migration away from " + model + " was not looked at yet.",
+                            "Ask again in a moment, and stay with " + model + " until then.")
+                    : new Problem(
+                            404,
+                            "No migration moves this feature away from " + model + ".",
+                            "Leave \"feature\" out, or look at `GET /api/v1/migrations`.");
+        }
+        return move;
     }
 
-    private java.util.stream.Stream<Row> rows(Board.Entry e) {
-        return e.status().rows().stream()
-                .filter(r ->
-                        token.isPresent() || !e.confidential().contains(r.item().feature().id()))
-                .map(r ->
-                        new Row(
-                                e.migration().id(),
-                                e.status().plan().oldModel().id(),
-                                e.status().plan().newModel().id(),
-                                r));
-    }
-
-    private static String names(List<Row> rows) {
-        return String.join(
-                ", ", rows.stream().map(r -> r.status().item().feature().id()).sorted().toList());
+    private static List<String> names(Map<String, Move> moving) {
+        return moving.keySet().stream().sorted().toList();
     }
 
     /** What nobody knows is nobody's reason to give somebody the new model. */

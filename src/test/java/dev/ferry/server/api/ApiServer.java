@@ -68,7 +68,13 @@ final class ApiServer implements AutoCloseable {
                         database.reports(),
                         refreshed::add,
                         () -> NOW);
-        var assignments = new AssignmentRoutes(registry, board, token.map(ApiToken::new));
+        var assignments =
+                new AssignmentRoutes(
+                        registry,
+                        board,
+                        database.migrations(),
+                        token.map(ApiToken::new),
+                        () -> NOW);
         server = WebServer.start(0, List.of(reports::register, assignments::register));
     }
 

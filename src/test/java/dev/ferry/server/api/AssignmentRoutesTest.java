@@ -78,6 +78,19 @@ class AssignmentRoutesTest {
     }
 
     @Test
+    void whatNobodyHasLookedAtYetIsAskedForAgainAndNotDenied() {
+        var early = api.get(CHAT + "user-1");
+        assertThat(early.statusCode()).isEqualTo(503);
+        assertThat(early.headers().firstValue("Retry-After")).contains("5");
+        assertThat(early.body()).contains("not looked at yet", "stay with gpt-4o");
+        assertThat(api.get("/api/v1/models/gpt-4o?key=user-1").body())
+                .contains("\"model\":\"gpt-4o\"");
+
+        api.seen(Map.of("chat", "100", "search", "0"), Set.of());
+        assertThat(api.get(CHAT + "user-1").body()).contains("\"new\":true");
+    }
+
+    @Test
     void ofSeveralFeaturesOneHasToBeNamed() {
         api.seen(Map.of("chat", "5", "search", "0"), Set.of());
         var answer = api.get("/api/v1/models/gpt-4o?key=user-1");

@@ -85,6 +85,20 @@ class SiteTest {
     }
 
     @Test
+    void whatWasWrittenForThoseWhoMayKnowIsNotShownToOthers() {
+        var secret = "ulnerability resolution";
+        assertThat(server.page("/")).contains(secret);
+        server.viewer = Viewer.ANYBODY;
+        for (var entry : gallery.board.all()) {
+            gallery.moves(entry, "2027-05-14");
+            assertThat(server.page("/")).contains("14 May 2027").doesNotContain(secret);
+            server.viewer = Viewer.TRUSTED;
+            assertThat(server.page("/")).contains("14 May 2027", secret);
+            server.viewer = Viewer.ANYBODY;
+        }
+    }
+
+    @Test
     void aPageThatDidNotChangeIsNotSentAgain() {
         var first = server.get("/");
         var tag = first.headers().firstValue("ETag").orElseThrow();
