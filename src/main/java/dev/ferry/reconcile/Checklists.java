@@ -1,25 +1,31 @@
 package dev.ferry.reconcile;
 
 import dev.ferry.text.Checklist;
-import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** The checklists of bodies that were read lately: one refresh looks at the same body often. */
+/**
+ * The checklists of bodies that were read lately: one refresh looks at the same body often, and the
+ * next one finds most of them unchanged. A refresh sees all bodies of a migration in turn, so there
+ * is room for those of a thousand features: one body too many, and none would ever be found.
+ */
 final class Checklists {
 
-    private static final int KEPT = 512;
+    private static final int MOST_CHARACTERS = 16 << 20;
 
-    private final Map<String, Checklist> read =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<String, Checklist> eldest) {
-                            return size() > KEPT;
-                        }
-                    });
+    private final LinkedHashMap<String, Checklist> read = new LinkedHashMap<>(16, 0.75f, true);
+    private long characters;
 
-    Checklist of(String body) {
-        return read.computeIfAbsent(body, Checklist::parse);
+    synchronized Checklist of(String body) {
+        var known = read.get(body);
+        if (known != null) {
+            return known;
+        }
+        var checklist = Checklist.parse(body);
+        read.put(body, checklist);
+        characters += body.length();
+        while (characters > MOST_CHARACTERS) {
+            characters -= read.pollFirstEntry().getKey().length();
+        }
+        return checklist;
     }
 }

@@ -60,7 +60,8 @@ record Children(String migration, Plan plan, Map<String, Ensured> ensured) {
      */
     Map<IssueRef, Issue> look(Tracker tracker, SecondLevel parts) {
         var seen = new LinkedHashMap<IssueRef, Issue>();
-        var all = new ArrayList<>(ensured.values());
+        var all = new ArrayList<Ensured>();
+        plan.issues().forEach(i -> all.add(ensured(i)));
         all.addAll(parts.below());
         all.forEach(c -> c.created().ifPresent(i -> seen.put(i.ref(), i)));
         var others = all.stream().filter(c -> c.created().isEmpty()).map(Ensured::ref).toList();

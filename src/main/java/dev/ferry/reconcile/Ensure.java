@@ -12,6 +12,8 @@ import dev.ferry.tracker.TrackerException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,17 @@ public record Ensure(Tracker tracker, Ledger ledger, InstantSource clock, Durati
      * @param marker the text in its body by which it is recognised
      */
     public record WantedIssue(String key, String marker, IssueDraft draft) {}
+
+    /** Those of these keys whose issue is there already, in no order. */
+    public Map<String, Ensured> known(Collection<String> keys) {
+        var known = new HashMap<String, Ensured>();
+        ledger.entries(keys)
+                .forEach((key, entry) ->
+                        entry.ref()
+                                .map(IssueRef::parse)
+                                .ifPresent(ref -> known.put(key, Ensured.known(ref))));
+        return known;
+    }
 
     /**
      * The refs of all wanted issues by key, in their order; those that were created by this call

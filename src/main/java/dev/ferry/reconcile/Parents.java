@@ -14,23 +14,30 @@ import java.util.Objects;
 /** The epic or main issue of a migration: as what and where it is made. */
 record Parents(Tracker tracker, Ensure ensure, Home home) {
 
+    /** Drafted only where it is missing: its text lists every feature. */
     Ensured ensure(MigrationRecord m, Plan plan, Base base, Bodies bodies) {
-        boolean epic = plan.kind() == Kind.DEPRECATION && tracker.supports(Capability.EPICS);
         var key = Keys.parent(m.id());
-        var draft =
-                new IssueDraft(
-                                epic ? home.group() : home.project(),
-                                epic,
-                                plan.parent().title(),
-                                bodies.parent(m, plan, base),
-                                List.of(),
-                                plan.parent().labels(),
-                                base.due(),
-                                home.initiative().filter(i -> tracker.supports(nesting(epic, i))),
-                                m.decisions().confidential())
-                        .leading();
-        return Objects.requireNonNull(
-                ensure.issues(List.of(new WantedIssue(key, Keys.marker(key), draft))).get(key));
+        var there = ensure.known(List.of(key)).get(key);
+        if (there != null) {
+            return there;
+        }
+        var wanted = new WantedIssue(key, Keys.marker(key), draft(m, plan, base, bodies));
+        return Objects.requireNonNull(ensure.issues(List.of(wanted)).get(key));
+    }
+
+    private IssueDraft draft(MigrationRecord m, Plan plan, Base base, Bodies bodies) {
+        boolean epic = plan.kind() == Kind.DEPRECATION && tracker.supports(Capability.EPICS);
+        return new IssueDraft(
+                        epic ? home.group() : home.project(),
+                        epic,
+                        plan.parent().title(),
+                        bodies.parent(m, plan, base),
+                        List.of(),
+                        plan.parent().labels(),
+                        base.due(),
+                        home.initiative().filter(i -> tracker.supports(nesting(epic, i))),
+                        m.decisions().confidential())
+                .leading();
     }
 
     /** What it takes to be below the initiative. */

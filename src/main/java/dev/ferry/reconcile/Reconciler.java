@@ -80,8 +80,7 @@ public final class Reconciler {
         var pen = new Pen(tracker, scoped);
         this.parents = new Parents(tracker, ensure, home);
         this.featureIssues =
-                new FeatureIssues(
-                        tracker, ensure, migrations, facts, statusReader, catalog.labels(), scoped);
+                new FeatureIssues(tracker, ensure, facts, statusReader, catalog.labels(), scoped);
         this.upkeep = new Upkeep(tracker, pen, facts, statusReader, annals, catalog.labels());
         this.leavers = new Leavers(tracker, migrations, pen);
         this.withdrawals = new Withdrawals(planner, rollouts, migrations);

@@ -404,13 +404,19 @@ public final class FakeGitHub implements AutoCloseable {
 
     /** One page of a list, with GitHub's Link to the next, which names the repository by number. */
     JsonNode page(Context ctx, List<ObjectNode> all) {
+        return page(ctx, all, node -> node);
+    }
+
+    /** The same of things that are made into nodes only where they are on the page. */
+    <T> JsonNode page(Context ctx, List<T> all, Function<T, ObjectNode> shape) {
         int size = Integer.parseInt(Optional.ofNullable(ctx.queryParam("per_page")).orElse("30"));
         int page = Integer.parseInt(Optional.ofNullable(ctx.queryParam("page")).orElse("1"));
         int to = Math.min(all.size(), page * size);
         if (to < all.size()) {
             ctx.header("Link", "<" + nextPage(ctx, page + 1) + ">; rel=\"next\"");
         }
-        return GitHubShapes.array(all.subList(Math.min((page - 1) * size, to), to));
+        var shown = all.subList(Math.min((page - 1) * size, to), to);
+        return GitHubShapes.array(shown.stream().map(shape).toList());
     }
 
     private String nextPage(Context ctx, int page) {

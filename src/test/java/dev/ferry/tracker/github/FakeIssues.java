@@ -102,9 +102,8 @@ record FakeIssues(FakeGitHub github) {
                         .filter(i -> creator.isEmpty() || madeBy(creator.get(), i))
                         .filter(i -> !i.updatedAt().truncatedTo(ChronoUnit.SECONDS).isBefore(since))
                         .sorted(order(ctx))
-                        .map(this::shape)
                         .toList();
-        return github.page(ctx, found);
+        return github.page(ctx, found, this::shape);
     }
 
     private boolean madeBy(String login, Issue issue) {

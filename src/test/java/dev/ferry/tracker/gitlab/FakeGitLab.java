@@ -382,6 +382,11 @@ public final class FakeGitLab implements AutoCloseable {
 
     /** One page of a list, with GitLab's Link to the next. */
     JsonNode page(Context ctx, List<ObjectNode> all) {
+        return page(ctx, all, node -> node);
+    }
+
+    /** The same of things that are made into nodes only where they are on the page. */
+    <T> JsonNode page(Context ctx, List<T> all, Function<T, ObjectNode> shape) {
         int size = Integer.parseInt(Optional.ofNullable(ctx.queryParam("per_page")).orElse("20"));
         int page = Integer.parseInt(Optional.ofNullable(ctx.queryParam("page")).orElse("1"));
         int to = Math.min(all.size(), page * Math.min(size, 100));
@@ -393,6 +398,7 @@ public final class FakeGitLab implements AutoCloseable {
             var next = URI.create(url().toString()).resolve(ctx.path()) + "?" + query;
             ctx.header("Link", "<" + next + "&page=" + (page + 1) + ">; rel=\"next\"");
         }
-        return GitLabShapes.array(all.subList(Math.min((page - 1) * Math.min(size, 100), to), to));
+        var shown = all.subList(Math.min((page - 1) * Math.min(size, 100), to), to);
+        return GitLabShapes.array(shown.stream().map(shape).toList());
     }
 }

@@ -81,9 +81,8 @@ record FakeIssues(FakeGitLab gitlab) {
                         .filter(i -> author.isEmpty() || i.author().id() == author.get())
                         .filter(i -> !i.updatedAt().isBefore(since))
                         .sorted(order(ctx))
-                        .map(this::shape)
                         .toList();
-        return gitlab.page(ctx, found);
+        return gitlab.page(ctx, found, this::shape);
     }
 
     private static Comparator<Issue> order(Context ctx) {
