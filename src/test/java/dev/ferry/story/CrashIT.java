@@ -144,17 +144,20 @@ class CrashIT {
             }
             world.witness(new Weather.Witness() {});
             try (var next = new Bot(world, WriteHook.NONE)) {
-                finish(world, next);
+                finish(world, next, control);
             }
             return Outcome.of(world, control);
         }
     }
 
     /** Time passes, and the bot sweeps and works, until there is nothing left to do. */
-    private static void finish(World world, Bot bot) {
-        for (int i = 0; i < 4; i++) {
+    private static void finish(World world, Bot bot, IssueRef control) {
+        boolean quiet = false;
+        for (int i = 0; i < 4 && !quiet; i++) {
             world.clock().pass(Duration.ofSeconds(90));
+            world.forgetCalls();
             bot.sweeps();
+            quiet = world.writes() == 0 && !world.answers(control).isEmpty();
         }
     }
 
