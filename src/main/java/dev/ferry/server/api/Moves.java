@@ -6,6 +6,7 @@ import dev.ferry.reconcile.Board;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Which features move away from a model, at hand for many who ask: gathered again only after a look
@@ -15,8 +16,8 @@ final class Moves {
 
     private final Board board;
     private final boolean hidden;
-    private volatile Map<String, Map<String, Move>> byModel = Map.of();
-    private volatile boolean stale = true;
+    private final AtomicLong looks = new AtomicLong();
+    private volatile Gathered gathered = new Gathered(-1, Map.of());
 
     record Move(String migration, String oldModel, String newModel, Status.Row row) {}
 
@@ -26,20 +27,30 @@ final class Moves {
     Moves(Board board, boolean hidden) {
         this.board = board;
         this.hidden = hidden;
-        board.watch(_ -> stale = true);
+        board.watch(_ -> looks.incrementAndGet());
     }
+
+    /** As of so many looks. */
+    private record Gathered(long looks, Map<String, Map<String, Move>> byModel) {}
 
     /** By feature; of two migrations that move the same one, the one with the nearest cutoff. */
     Map<String, Move> from(String model) {
-        if (stale) {
-            // A look during the gathering makes it stale again.
-            stale = false;
-            byModel = gathered();
-        }
-        return byModel.getOrDefault(model, Map.of());
+        var known = gathered;
+        return (known.looks() == looks.get() ? known : gather())
+                .byModel()
+                .getOrDefault(model, Map.of());
     }
 
-    private Map<String, Map<String, Move>> gathered() {
+    /** Whoever asks meanwhile waits: what was true before the look is no answer any more. */
+    private synchronized Gathered gather() {
+        long now = looks.get();
+        if (gathered.looks() != now) {
+            gathered = new Gathered(now, byModel());
+        }
+        return gathered;
+    }
+
+    private Map<String, Map<String, Move>> byModel() {
         var moves = new HashMap<String, Map<String, Move>>();
         for (var entry : board.all()) {
             if (entry.migration().decisions().state() != Decisions.State.CANCELLED) {

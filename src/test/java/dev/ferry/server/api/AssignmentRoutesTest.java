@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ferry.migration.ramp.Bucketing;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,21 @@ class AssignmentRoutesTest {
 
         api.seen(Map.of("chat", "100", "search", "0"), Set.of());
         assertThat(api.get(CHAT + "user-1").body()).contains("\"new\":true");
+    }
+
+    @Test
+    void whoeverAsksAfterALookHearsWhatItSawHoweverManyAskAtOnce() throws Exception {
+        try (var users = Executors.newFixedThreadPool(8)) {
+            for (int look = 0; look < 40; look++) {
+                boolean all = look % 2 == 0;
+                api.seen(Map.of("chat", all ? "100" : "0", "search", "0"), Set.of());
+                var asked =
+                        Collections.nCopies(8, (Callable<String>) () -> api.get(CHAT + "u").body());
+                for (var answer : users.invokeAll(asked)) {
+                    assertThat(answer.get()).contains("\"new\":" + all);
+                }
+            }
+        }
     }
 
     @Test

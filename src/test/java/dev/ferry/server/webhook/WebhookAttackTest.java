@@ -35,16 +35,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody on the internet would like to command Ferry. */
-@Isolated("It listens to every line that is logged.")
 class WebhookAttackTest {
 
-    private static final String SECRET = "sEcReTsEcReT";
-    private static final byte[] KEY = "sEcReTsEcReTsEcReTsEcReTsEcReT12".getBytes(UTF_8);
+    /** Nobody else says these words, so a log line with one of them is ours. */
+    private static final String SECRET = "sEcReTofAttacks";
+
+    private static final byte[] KEY = "sEcReTofAttackssEcReTofAttacks12".getBytes(UTF_8);
     private static final String SIGNING = "whsec_" + Base64.getEncoder().encodeToString(KEY);
     private static final Duration PATIENCE = Duration.ofMillis(400);
 
@@ -81,16 +81,16 @@ class WebhookAttackTest {
         private byte[] body() {
             return switch (this) {
                 case EMBEDDED ->
-                        "{\"type\":\"comment.created\",\"ref\":\"embedded:a/b#1\",\"comment\":2,\"actor\":{\"id\":3},\"body\":\"/migrate help\"}"
+                        "{\"type\":\"comment.created\",\"ref\":\"embedded:a/b#1\",\"comment\":2,\"actor\":{\"id\":3},\"body\":\"/migrate heist\"}"
                                 .getBytes(UTF_8);
                 case GITLAB_TOKEN, GITLAB_SIGNED ->
-                        "{\"object_kind\":\"note\",\"project\":{\"path_with_namespace\":\"a/b\"},\"object_attributes\":{\"id\":2,\"noteable_type\":\"Issue\",\"note\":\"/migrate help\"},\"issue\":{\"iid\":1},\"user\":{\"id\":3}}"
+                        "{\"object_kind\":\"note\",\"project\":{\"path_with_namespace\":\"a/b\"},\"object_attributes\":{\"id\":2,\"noteable_type\":\"Issue\",\"note\":\"/migrate heist\"},\"issue\":{\"iid\":1},\"user\":{\"id\":3}}"
                                 .getBytes(UTF_8);
                 case UNLEASH ->
-                        "{\"project\":\"default\",\"featureName\":\"/migrate\",\"type\":\"feature-updated\"}"
+                        "{\"project\":\"default\",\"featureName\":\"/migrate heist\",\"type\":\"feature-updated\"}"
                                 .getBytes(UTF_8);
                 case GITHUB ->
-                        "{\"action\":\"created\",\"issue\":{\"number\":1},\"comment\":{\"id\":2,\"body\":\"/migrate help\"},\"repository\":{\"full_name\":\"a/b\"},\"sender\":{\"id\":3}}"
+                        "{\"action\":\"created\",\"issue\":{\"number\":1},\"comment\":{\"id\":2,\"body\":\"/migrate heist\"},\"repository\":{\"full_name\":\"a/b\"},\"sender\":{\"id\":3}}"
                                 .getBytes(UTF_8);
             };
         }
@@ -369,7 +369,7 @@ class WebhookAttackTest {
         assertThat(lines).anyMatch(l -> l.contains("look at the clocks"));
         assertThat(lines)
                 .filteredOn(l -> !l.startsWith("org.eclipse.jetty"))
-                .noneMatch(
-                        l -> l.contains(SECRET) || l.contains("/migrate") || l.contains(SIGNING));
+                .noneMatch(l ->
+                        l.contains(SECRET) || l.contains("/migrate heist") || l.contains(SIGNING));
     }
 }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What is logged while it is open, through SLF4J and java.util.logging. The console does not hear
  * it: what a test asks for, nobody needs to read. Several may be open at once, and each hears
- * whatever test is at work: who looks for the absence of a line is {@code @Isolated}.
+ * whatever test is at work: who looks for the absence of a line looks for words that nobody else
+ * says, or is {@code @Isolated}.
  */
 public final class CapturedLogs implements AutoCloseable {
 

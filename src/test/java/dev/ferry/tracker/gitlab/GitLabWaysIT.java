@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Where GitLab has ways of its own. */
-class GitLabWaysTest {
+class GitLabWaysIT {
 
     private static final LocalDate DUE = LocalDate.of(2026, 12, 1);
 

@@ -50,14 +50,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a well-behaved GitLab never sends, here from one that lives in a folder of its server. */
-@Isolated("It listens to every line that is logged.")
-class GitLabOnTheWireTest {
+class GitLabOnTheWireIT {
 
     /** With a prefix that a company chose, so that nothing knows it for a token by its looks. */
     private static final String TOKEN = "acmesecret4711sEcReTsEcReT";

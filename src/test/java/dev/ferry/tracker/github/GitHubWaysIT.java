@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is odd about GitHub, and what stands in for what it lacks. */
-class GitHubWaysTest {
+class GitHubWaysIT {
 
     private static final LocalDate DUE = LocalDate.of(2026, 12, 15);
     private static final String LINK = "POST /repos/acme/ai-features/issues/1/sub_issues";
