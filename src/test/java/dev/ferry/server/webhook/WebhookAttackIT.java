@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody on the internet would like to command Ferry. */
-class WebhookAttackTest {
+class WebhookAttackIT {
 
     /** Nobody else says these words, so a log line with one of them is ours. */
     private static final String SECRET = "sEcReTofAttacks";

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class GitLabFlagsTest extends FlagSourceContract {
+class GitLabFlagsIT extends FlagSourceContract {
 
     private static final int USERS = 10_000;
 
