@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A text that is sent only to those who do not have it yet. */
-record Answer(int status, String type, String text, String tag) {
+/** A text that is sent only to those who do not have it yet; as bytes, because it is sent often. */
+final class Answer {
 
     /** Pages may load and run what is ours, and nothing else. */
     private static final String POLICY =
@@ -15,8 +15,20 @@ record Answer(int status, String type, String text, String tag) {
                     + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors"
                     + " 'none'";
 
+    private final int status;
+    private final String type;
+    private final byte[] body;
+    private final String tag;
+
+    private Answer(int status, String type, byte[] body) {
+        this.status = status;
+        this.type = type;
+        this.body = body;
+        this.tag = fingerprint(type, body);
+    }
+
     static Answer of(int status, String type, String text) {
-        return new Answer(status, type, text, fingerprint(type + "\n" + text));
+        return new Answer(status, type, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer html(int status, String text) {
@@ -26,7 +38,7 @@ record Answer(int status, String type, String text, String tag) {
     /** Without asking whether it is known, and to be kept by nobody. */
     void sendFresh(Context ctx) {
         guard(ctx).header("Cache-Control", "no-store");
-        ctx.status(status).contentType(type).result(text);
+        ctx.status(status).contentType(type).result(body);
     }
 
     private static Context guard(Context ctx) {
@@ -46,7 +58,7 @@ record Answer(int status, String type, String text, String tag) {
                 return;
             }
         }
-        ctx.status(status).contentType(type).result(text);
+        ctx.status(status).contentType(type).result(body);
     }
 
     private boolean has(@org.jspecify.annotations.Nullable String known) {
@@ -55,12 +67,11 @@ record Answer(int status, String type, String text, String tag) {
                         || java.util.List.of(known.split("\\s*,\\s*", -1)).contains(tag));
     }
 
-    private static String fingerprint(String text) {
+    private static String fingerprint(String type, byte[] body) {
         try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return "W/\"" + HexFormat.of().formatHex(digest, 0, 12) + "\"";
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((type + "\n").getBytes(StandardCharsets.UTF_8));
+            return "W/\"" + HexFormat.of().formatHex(digest.digest(body), 0, 12) + "\"";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -14,7 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Sections {
 
     private final Pages pages;
-    private final Map<Viewer, Map<MigrationCard, Markup>> written = new ConcurrentHashMap<>();
+    private final Map<Viewer, Map<MigrationCard, Written>> written = new ConcurrentHashMap<>();
+
+    private record Written(boolean first, Markup markup) {}
 
     /**
      * @param first is shown with its rows open
@@ -27,17 +29,17 @@ final class Sections {
 
     List<Markup> of(Viewer viewer, List<MigrationCard> cards) {
         var before = written.getOrDefault(viewer, new IdentityHashMap<>());
-        var now = new IdentityHashMap<MigrationCard, Markup>();
+        var now = new IdentityHashMap<MigrationCard, Written>();
         var sections = new ArrayList<Markup>();
         for (var card : cards) {
-            if (sections.isEmpty()) {
-                sections.add(write(card, true));
-            } else {
-                var known = before.get(card);
-                var section = known == null ? write(card, false) : known;
-                now.put(card, section);
-                sections.add(section);
-            }
+            boolean first = sections.isEmpty();
+            var known = before.get(card);
+            var section =
+                    known != null && known.first() == first
+                            ? known
+                            : new Written(first, write(card, first));
+            now.put(card, section);
+            sections.add(section.markup());
         }
         written.put(viewer, now);
         return sections;

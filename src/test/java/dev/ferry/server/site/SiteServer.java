@@ -113,8 +113,17 @@ final class SiteServer implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        return sent(request.build(), BodyHandlers.ofString());
+    }
+
+    /** As it came, for those who count the time until it is there. */
+    byte[] bytes(String path) {
+        return sent(HttpRequest.newBuilder(at(path)).build(), BodyHandlers.ofByteArray()).body();
+    }
+
+    private <T> HttpResponse<T> sent(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
