@@ -73,6 +73,7 @@ record GlqlItems(List<Item> items) {
                         Optional.empty()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

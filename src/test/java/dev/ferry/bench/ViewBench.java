@@ -153,6 +153,7 @@ final class ViewBench implements Benchmark {
                 Planning.NONE,
                 Optional.of(new Item.Tasks(random.nextInt(5), 7)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

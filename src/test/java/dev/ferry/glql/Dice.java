@@ -107,7 +107,8 @@ public final class Dice {
                 planning(),
                 Optional.empty(),
                 Optional.empty(),
-                random.nextInt(3) == 0 ? Optional.of(facts()) : Optional.empty());
+                random.nextInt(3) == 0 ? Optional.of(facts()) : Optional.empty(),
+                Optional.empty());
     }
 
     private Planning planning() {

@@ -55,6 +55,7 @@ public final class Shelf {
                 Planning.NONE,
                 Optional.of(new Item.Tasks((int) number, 9)),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -83,6 +84,7 @@ public final class Shelf {
                         Optional.empty(),
                         Optional.empty()),
                 Planning.NONE,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

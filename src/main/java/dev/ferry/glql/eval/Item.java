@@ -31,38 +31,6 @@ public record Item(
         Optional<MigrationFacts> migration,
         Optional<Talk> talk) {
 
-    /** An item of which nobody heard what is said below it. */
-    public Item(
-            Identity identity,
-            String title,
-            String description,
-            State state,
-            boolean confidential,
-            List<String> labels,
-            String author,
-            List<String> assignees,
-            Times times,
-            Planning planning,
-            Optional<Tasks> taskList,
-            Optional<MergeFacts> merge,
-            Optional<MigrationFacts> migration) {
-        this(
-                identity,
-                title,
-                description,
-                state,
-                confidential,
-                labels,
-                author,
-                assignees,
-                times,
-                planning,
-                taskList,
-                merge,
-                migration,
-                Optional.empty());
-    }
-
     public Item {
         talk = Objects.requireNonNullElse(talk, Optional.empty());
         labels = List.copyOf(labels);

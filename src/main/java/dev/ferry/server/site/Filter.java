@@ -126,7 +126,8 @@ record Filter(Predicate<FeatureRow> takes, Optional<String> error) {
                                 row.migration().oldModel(),
                                 row.migration().newModel(),
                                 row.cutoff().map(c -> LocalDate.parse(c.iso())),
-                                row.surfaces().stream().findFirst())));
+                                row.surfaces().stream().findFirst())),
+                Optional.empty());
     }
 
     /**
