@@ -43,6 +43,17 @@ class SiteTest {
     }
 
     @Test
+    void theHeadlineIsNoComfortWhileAModelEndsSoonAndNobodyHasBegun() {
+        var early = new Gallery();
+        early.hang("gpt-4o", "gpt-5.6-sol", "2027-01-14", "2026-11-24");
+        try (var site = new SiteServer(early)) {
+            assertThat(site.page("/"))
+                    .contains("begun, and the model ends soon</h1>", "of 1 feature in 1 migration")
+                    .doesNotContain("Every feature will be over in time");
+        }
+    }
+
+    @Test
     void whatSeveralFeaturesSufferFromIsSaidOnce() {
         gallery.hang("gpt-5", "gpt-5.6-sol", "2026-12-11", "2026-11-24");
         for (var worry : server.page("/").split("card worry", -1)) {
